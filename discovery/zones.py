@@ -1,0 +1,49 @@
+"""Where the phone rings, as time zones: the number's own area first, else the company's country."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+
+from data.model import Channel, PhoneKind
+
+_ANYWHERE = {PhoneKind.TOLL_FREE, PhoneKind.SHARED_COST, PhoneKind.PREMIUM, PhoneKind.MOBILE}  # no place in the number
+_TOO_MANY = 4  # zones: a country that wide has no hour that is right in all of it
+
+
+def time_zones(phone: Channel | None, country: str | None) -> tuple[str, ...]:
+    """IANA names of the zones in which a call to that number, or to a company of that country, may ring.
+
+    Empty where neither says it. Several: an hour must be lawful in all of them.
+
+    >>> time_zones(None, "DE"), time_zones(None, "US"), time_zones(None, None)
+    (('Europe/Berlin', 'Europe/Busingen'), (), ())
+    """
+    if phone is not None and phone.phone_kind not in _ANYWHERE:
+        found = _zones_of_number(phone.value)
+        if 0 < len(found) <= _TOO_MANY:
+            return found
+    zones = _zones_by_country().get(country or "", ())
+    return zones if len(zones) <= _TOO_MANY else ()
+
+
+def _zones_of_number(e164: str) -> tuple[str, ...]:
+    import phonenumbers
+    from phonenumbers import timezone  # its table is the largest that the library has
+
+    try:
+        zones = timezone.time_zones_for_number(phonenumbers.parse(e164))
+    except phonenumbers.NumberParseException:
+        return ()
+    return tuple(zone for zone in zones if zone != timezone.UNKNOWN_TIMEZONE)
+
+
+@cache
+def _zones_by_country() -> dict[str, tuple[str, ...]]:
+    """The IANA database's own table, zone.tab: country, coordinates, zone."""
+    zones: dict[str, tuple[str, ...]] = {}
+    for line in (files("tzdata") / "zoneinfo" / "zone.tab").read_text(encoding="utf-8").splitlines():
+        if not line.startswith("#"):
+            country, _, zone, *_ = line.split("\t")
+            zones[country] = (*zones.get(country, ()), zone)
+    return zones

@@ -1,0 +1,213 @@
+"""The card: what one run found and wrote for a case, as it stands in the terminal.
+
+Everything reads without colour: weight and colour only repeat what a word already says.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from rich.console import Group, RenderableType
+from rich.constrain import Constrain
+from rich.padding import Padding
+from rich.rule import Rule
+from rich.style import Style
+from rich.table import Table
+from rich.text import Text
+
+from data.model import (
+    Approach,
+    Channel,
+    ChannelKind,
+    Contact,
+    Dossier,
+    Grade,
+    InferredFormat,
+    MailExchange,
+    MailVerdict,
+    Method,
+    PhoneKind,
+    Words,
+    WordsKind,
+)
+from data.numbers import international
+from outreach.links import web_link
+from outreach.plan import call_hours, step_day
+from outreach.printable import printable
+
+WIDEST = 104  # columns; longer lines are hard to read
+LABELS = 14  # columns before the text: "published 98%"
+CHANNELS_SHOWN = 5  # of one contact; the kit and the sheet hold all
+FORMATS_SHOWN = 3
+
+ASK = {
+    Approach.DIRECT_LINE: "Call {who} on the direct line",
+    Approach.SWITCHBOARD: "Call the switchboard and ask for {who}",
+    Approach.MAIL: "Write to {who}",
+    Approach.NONE: "Answer the mail that told you: no channel to {who} is believable",
+}
+NOBODY = "whoever looks after applications"  # whom one asks for where only the company is known
+GRADES = {
+    Grade.KNOWN: "bold green",
+    Grade.PUBLISHED: "bold green",
+    Grade.LIKELY: "green",
+    Grade.POSSIBLE: "yellow",
+    Grade.UNLIKELY: "dim",
+    Grade.UNDELIVERABLE: "dim strike",
+}
+LINES = {PhoneKind.MAIN: "switchboard", PhoneKind.DIRECT: "direct line"}
+VERDICTS = {
+    MailVerdict.ACCEPTS: "takes mail",
+    MailVerdict.IMPLICIT: "takes mail without an MX record",
+    MailVerdict.NULL_MX: "takes no mail, and says so",
+    MailVerdict.NO_DOMAIN: "does not exist",
+    MailVerdict.REFUSES: "names mail hosts that nobody can reach",
+    MailVerdict.UNKNOWN: "could not be looked up",
+}
+NOTHING_MORE = (Text("First", style="dim"), Text("Nothing more: they have said no to you, and that is for good."))
+SHOWN_WORDS = {
+    WordsKind.VOICEMAIL: "Voicemail",
+    WordsKind.LINKEDIN_NOTE: "LinkedIn note",
+}
+
+
+def card(dossier: Dossier, files: Sequence[Path] = ()) -> RenderableType:
+    """The card of one run, for a console of 60 columns or more; `files` are those that were written."""
+    parts = (*_contacts(dossier), *_company(dossier), *_files(files))
+    return Constrain(Padding(Group(*parts), (1, 2, 0, 2)), WIDEST)
+
+
+def _contacts(dossier: Dossier) -> Iterator[RenderableType]:
+    """Each contact with its route and its channels; after the first that has words, those. All are in the kit."""
+    spoken_for = next((text.person_id for text in dossier.words if text.person_id), None)
+    told: set[str] = set()
+    for contact in dossier.contacts:
+        yield from _contact(contact, dossier, told)
+        told |= {channel.value for channel in contact.channels}
+        if contact.interviewer and contact.interviewer.person_id == spoken_for:
+            yield from _words(text for text in dossier.words if text.person_id == spoken_for)
+
+
+def _contact(contact: Contact, dossier: Dossier, told: set[str]) -> Iterator[RenderableType]:
+    case, person = dossier.case, contact.interviewer
+    yield _heading(person.name, f"{case.role}, {case.company}") if person else _heading(case.company, "the company")
+    yield _labelled(_route(contact, dossier) if _may_be_reached(contact, dossier) else (NOTHING_MORE,))
+    yield Text()
+    yield _labelled(_channel(channel, brief=channel.value in told) for channel in contact.channels[:CHANNELS_SHOWN])
+    notes = []
+    if len(contact.channels) > CHANNELS_SHOWN:
+        notes.append(f"{len(contact.channels) - CHANNELS_SHOWN} more in the kit.")
+    if contact.something_else:
+        notes.append(f"The chance that none of the addresses is right: {contact.something_else:.0%}.")
+    if notes:
+        yield _labelled([(Text(), Text(" ".join(notes), style="dim"))])
+    yield Text()
+
+
+def _may_be_reached(contact: Contact, dossier: Dossier) -> bool:
+    """Whether there are words for this contact: somebody who said no gets none."""
+    return contact.interviewer is None or contact.interviewer.person_id in {text.person_id for text in dossier.words}
+
+
+def _route(contact: Contact, dossier: Dossier) -> Iterator[tuple[Text, Text]]:
+    who = contact.interviewer.name if contact.interviewer else NOBODY
+    first = Text(printable(ASK[contact.route.approach].format(who=who)), style="bold")
+    if contact.route.channel:
+        first.append(f"\n{_value(contact.route.channel)}", style="bold cyan")
+    hours = call_hours(contact, dossier.case.candidate.time_zone)
+    when = hours or (step_day(contact, dossier.case, dossier.made_at),)
+    yield Text("First", style="dim"), first
+    yield Text("Why", style="dim"), _plain(contact.route.why)
+    yield Text("When", style="dim"), Text("\n").join((Text(when[0], style="bold"), *map(_plain, when[1:])))
+
+
+def _channel(channel: Channel, *, brief: bool) -> tuple[Text, Text]:
+    """How far to trust a channel; the channel, why it is believed and where it was seen (unless just told)."""
+    chance = f" {channel.probability:.0%}" if channel.probability is not None else ""
+    grade = Text(f"{channel.grade}{chance}", style=GRADES[channel.grade])
+    if channel.kind is ChannelKind.LINKEDIN:
+        grade = Text("by hand", style="dim")
+    text = Text(
+        _value(channel), style=Style(bold=channel.kind is not ChannelKind.LINKEDIN, link=web_link(channel.value))
+    )
+    if channel.phone_kind:
+        text.append(f"  {LINES.get(channel.phone_kind, channel.phone_kind)}", style="not bold")
+    if not brief:
+        text.append(f"\n{printable(channel.reason)}", style="not bold")
+        for seen in dict.fromkeys(_sightings(channel)):
+            text.append(f"\n{printable(seen)}", style="not bold dim")
+    return grade, text
+
+
+def _sightings(channel: Channel) -> Iterator[str]:
+    for source in channel.sources:
+        if source.method is not Method.INFERRED:
+            yield f"seen at {source.uri.partition('://')[2] or source.uri}, {source.retrieved_at:%Y-%m-%d}"
+
+
+def _words(words: Iterable[Words]) -> Iterator[RenderableType]:
+    for text in words:
+        if text.kind in SHOWN_WORDS:
+            measure = f"{text.characters} characters" if text.seconds is None else f"{text.seconds:.0f} seconds"
+            yield _heading(SHOWN_WORDS[text.kind], measure)
+            yield _plain(text.text)
+            yield Text()
+
+
+def _company(dossier: Dossier) -> Iterator[RenderableType]:
+    company, site = dossier.evidence.company, dossier.evidence.site
+    rows = [
+        ("Company", f"{company.web_domain or 'web domain not known'}: {company.reason}"),
+        ("Pages", site.reason),
+        *(("Format", _format(inferred)) for inferred in dossier.formats),
+        *(("Mail", _verdict(exchange)) for exchange in dossier.evidence.exchanges),
+    ]
+    yield _heading("Evidence", "what this rests on")
+    yield _labelled((Text(label, style="dim"), _plain(line)) for label, line in rows)
+    yield Text()
+
+
+def _format(inferred: InferredFormat) -> str:
+    shares = ", ".join(f"{share.format} {share.share:.0%}" for share in inferred.shares[:FORMATS_SHOWN])
+    seen = f"; {inferred.explained} of {len(inferred.examples)} addresses seen read the first way"
+    line = f"{inferred.domain}: {shares}, something else {inferred.something_else:.0%}"
+    return line + (seen if inferred.examples else "; no address was seen there")
+
+
+def _verdict(exchange: MailExchange) -> str:
+    provider = f", run by {exchange.provider}" if exchange.provider else ""
+    return f"{exchange.domain} {VERDICTS[exchange.verdict]}{provider}: {exchange.reason}"
+
+
+def _files(files: Sequence[Path]) -> Iterator[RenderableType]:
+    if files:
+        yield _heading("Written", "")
+        yield from (Text(str(path), overflow="fold") for path in files)
+        yield Text()
+
+
+def _heading(title: str, beside: str) -> Rule:
+    text = Text(printable(title), style="bold")
+    if beside:
+        text.append(f"  {printable(beside)}", style="not bold dim")
+    return Rule(text, align="left", style="dim")
+
+
+def _labelled(rows: Iterable[tuple[Text, Text]]) -> Table:
+    grid = Table.grid(padding=(0, 2, 0, 0), expand=True)
+    grid.add_column(width=LABELS)
+    grid.add_column(ratio=1, overflow="fold")
+    for label, text in rows:
+        grid.add_row(label, text)
+    return grid
+
+
+def _value(channel: Channel) -> str:
+    if channel.kind is ChannelKind.PHONE:
+        return international(channel.value, channel.extension)
+    return printable(channel.value)
+
+
+def _plain(text: str) -> Text:
+    return Text(printable(text))

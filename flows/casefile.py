@@ -1,0 +1,91 @@
+"""`case.toml`: a whole case as a file that a person reads and writes."""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+from data.model import Case, Interviewer
+from flows.forms import BadCase, CaseFile, checked
+
+
+def read_case_file(path: Path) -> CaseFile:
+    """A case file, checked; raises `BadCase` that names the file and the field."""
+    try:
+        return checked(CaseFile, tomllib.loads(path.read_text(encoding="utf-8")), str(path))
+    except (OSError, UnicodeDecodeError) as error:
+        raise BadCase(f"{path}: cannot be read: {error}") from error
+    except tomllib.TOMLDecodeError as error:
+        raise BadCase(f"{path}: is not TOML: {error}") from error
+
+
+def case_toml(case: Case | None = None) -> str:
+    """A commented case file: empty, or of a case as it stands."""
+    lines = [_TOP]
+    candidate = case.candidate if case else None
+    for name, hint, value in _FIELDS:
+        lines.append(_line(name, hint, value(case) if case else None))
+    lines.append("\n[you]")
+    for name, hint in _YOU:
+        lines.append(_line(name, hint, getattr(candidate, name) if candidate else None))
+    for who in case.people if case and case.people else (None,):
+        lines.append("\n[[people]]  # one such block for every interviewer; none: the company's own channels")
+        lines += [_line(name, hint, _of_person(who, name)) for name, hint in _PERSON]
+    return "\n".join(lines) + "\n"
+
+
+def _of_person(who: Interviewer | None, name: str) -> object:
+    value = getattr(who, name) if who else None
+    return f"{value} ext. {who.extension}" if who and name == "phone" and who.extension else value
+
+
+def _line(name: str, hint: str, value: object) -> str:
+    required = name in {"company", "role", "on"} or (name == "name" and "interviewer" in hint)
+    if value is None:
+        return f'{"" if required else "# "}{name} = ""  # {hint}'
+    written = str(value).lower() if isinstance(value, bool) else value if isinstance(value, int) else _quoted(value)
+    return f"{name} = {written}  # {hint}"
+
+
+def _quoted(value: object) -> str:
+    if isinstance(value, datetime):
+        return value.isoformat()
+    return json.dumps(str(value), ensure_ascii=False)  # a JSON string is a TOML basic string
+
+
+_TOP = """# A case: one application that ended. Fill in what you know (and take the # away there), then:
+# openline run case.toml
+"""
+_FIELDS: tuple[tuple[str, str, Callable[[Case], object]], ...] = (
+    ("company", "as you would say it", lambda case: case.company),
+    ("role", "what you applied for", lambda case: case.role),
+    (
+        "on",
+        "when the rejection came: 2026-11-18 or 2026-11-18T16:30; no-response: the interview",
+        lambda case: case.since,
+    ),
+    ("outcome", "rejected, keeps-on-file or no-response", lambda case: case.outcome),
+    ("domain", "the company's web domain, if you know it", lambda case: case.domain),
+    ("country", "two letters, as in DE", lambda case: case.country),
+    ("said", "what the rejection said, in its words", lambda case: case.said),
+)
+_YOU = (
+    ("name", "yours, for the words"),
+    ("phone", "where you can be called back"),
+    ("email", "your address"),
+    ("time_zone", "an IANA name, as in Europe/Berlin"),
+    ("note_limit", "characters of a LinkedIn note: 200 with every account, up to 300 with some"),
+)
+_PERSON = (
+    ("name", "the interviewer, as you know them"),
+    ("function", "hiring-manager, hr or interviewer"),
+    ("title", "their job title"),
+    ("moment", 'what you two talked about: "the talk about ..."'),
+    ("family_name", "where the order of the name is not clear"),
+    ("prefers_writing", "true, if they told you so"),
+    ("email", "their address, if you hold it"),
+    ("phone", "their number, if you hold it"),
+)

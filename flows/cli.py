@@ -1,0 +1,206 @@
+"""The command line. Every command is a few lines: what it does stands in the module that it calls."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+
+from data.model import ChannelKind, Function, Logged, Outcome, WordsKind
+
+app = typer.Typer(
+    help="After a no, the right line to the people who interviewed you, and the right words. It never sends or dials.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+case_app = typer.Typer(help="The case file.", no_args_is_help=True)
+app.add_typer(case_app, name="case")
+out = Console()
+err = Console(stderr=True)
+
+Direct = Annotated[bool, typer.Option("--direct", help="Run the stages without Prefect.")]
+Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Show Prefect's own log lines.")]
+Timings = Annotated[bool, typer.Option("--timings", help="Print the seconds of every stage as one line of JSON.")]
+CaseId = Annotated[str, typer.Argument(metavar="CASE", help="The case, as `openline list` names it.")]
+
+
+def main() -> None:
+    """Entry point: a mistake of the user's ends in one sentence and exit code 2, never in a traceback."""
+    from flows.mistakes import MISTAKES
+
+    try:
+        app()
+    except MISTAKES as mistake:
+        err.print(f"openline: {mistake}", markup=False, highlight=False, soft_wrap=True)
+        sys.exit(2)
+    except KeyboardInterrupt:
+        err.print("openline: stopped; what was read is kept, run it again to go on", markup=False)
+        sys.exit(130)
+
+
+@app.command()
+def find(
+    company: Annotated[str, typer.Option(help="The company, as you would say it.")],
+    role: Annotated[str, typer.Option(help="The role that you applied for.")],
+    on: Annotated[str, typer.Option(help="When the rejection came: 2026-11-18 or 2026-11-18T16:30.")],
+    interviewer: Annotated[
+        str | None, typer.Argument(help="Who interviewed you; none: the company's channels.")
+    ] = None,
+    outcome: Annotated[
+        Outcome, typer.Option(help="What happened; for no-response --on is the interview.")
+    ] = Outcome.REJECTED,
+    domain: Annotated[str | None, typer.Option(help="The company's web domain, if you know it.")] = None,
+    function: Annotated[Function, typer.Option(help="What the interviewer was.")] = Function.HIRING_MANAGER,
+    moment: Annotated[str | None, typer.Option(help='What you talked about: "the talk about ...".')] = None,
+    your_name: Annotated[str | None, typer.Option("--from", help="Your name, for the words.")] = None,
+    your_phone: Annotated[str | None, typer.Option("--phone", help="Your number, for the words.")] = None,
+    direct: Direct = False,
+    verbose: Verbose = False,
+    timings: Timings = False,
+) -> None:
+    """Find the channels to one interviewer and write the words."""
+    from flows.desk import open_quick, work
+
+    case = open_quick(
+        {
+            "interviewer": interviewer,
+            "company": company,
+            "role": role,
+            "on": on,
+            "outcome": outcome,
+            "function": function,
+            "domain": domain,
+            "moment": moment,
+            "your_name": your_name,
+            "your_phone": your_phone,
+        }
+    )
+    work(case.case_id, out, err, direct=direct, verbose=verbose, timings=timings)
+
+
+@app.command()
+def run(
+    case: Annotated[str, typer.Argument(metavar="CASE", help="A case file (.toml), or a case that is stored.")],
+    direct: Direct = False,
+    verbose: Verbose = False,
+    timings: Timings = False,
+) -> None:
+    """Run a whole case: every interviewer in it."""
+    from flows.desk import open_file, work
+
+    case_id = open_file(Path(case)).case_id if case.endswith(".toml") else case
+    work(case_id, out, err, direct=direct, verbose=verbose, timings=timings)
+
+
+@app.command()
+def demo(direct: Direct = False, verbose: Verbose = False, timings: Timings = False) -> None:
+    """Run the main job in a small world of invented companies, on this machine alone."""
+    from flows.demo import run_demo
+
+    run_demo(out, err, direct=direct, verbose=verbose, timings=timings)
+
+
+@app.command()
+def world(folder: Annotated[Path, typer.Argument(help="sites/HOST/PATH.html and zones/*.zone")]) -> None:
+    """Serve a folder of saved sites as a world, until Ctrl-C; prints the setting to read it by."""
+    from flows.demo import serve_until_stopped
+
+    serve_until_stopped(folder, out)
+
+
+@case_app.command("new")
+def case_new(path: Annotated[Path, typer.Argument(help="The file to write.")] = Path("case.toml")) -> None:
+    """Write an empty, commented case file."""
+    from flows.desk import new_case_file
+
+    out.print(f"{new_case_file(path)} is yours to fill in; then: openline run {path}", markup=False, soft_wrap=True)
+
+
+@app.command("list")
+def list_cases() -> None:
+    """The cases in the store."""
+    from flows.desk import table_of_cases
+
+    out.print(table_of_cases())
+
+
+@app.command()
+def show(case: CaseId) -> None:
+    """The card of a case, from the store."""
+    from flows.desk import show_card
+
+    show_card(case, out)
+
+
+@app.command()
+def edit(
+    case: CaseId,
+    person: Annotated[str | None, typer.Option(help="Whose channel or words; none: the company's.")] = None,
+    phone: Annotated[str | None, typer.Option(help="The right number: it wins in every later run.")] = None,
+    email: Annotated[str | None, typer.Option(help="The right address: it wins in every later run.")] = None,
+    words: Annotated[WordsKind | None, typer.Option(help="The text that you write yourself.")] = None,
+    file: Annotated[Path | None, typer.Option(help="Where your text is; none: an editor opens.")] = None,
+) -> None:
+    """Correct a channel, keep a text of your own, or (with no option) edit the case in an editor."""
+    from flows import editing
+
+    if phone or email:
+        value, kind = (phone, ChannelKind.PHONE) if phone else (email, ChannelKind.EMAIL)
+        editing.correct(case, person, kind, str(value))
+    if words:
+        editing.rewrite(case, person, words, file)
+    if not (phone or email or words):
+        editing.edit_case(case)
+    out.print("Kept; the sheet and the kit follow it.")
+
+
+@app.command()
+def log(
+    case: CaseId,
+    person: Annotated[str, typer.Argument(help="The interviewer.")],
+    what: Annotated[Logged, typer.Argument(help="What came of it.")],
+    value: Annotated[
+        str | None, typer.Argument(help="The address or number it concerns; default: the likeliest.")
+    ] = None,
+) -> None:
+    """Record what came of it; addresses, grades and words follow."""
+    from flows import editing
+
+    out.print(editing.log(case, person, what, value), markup=False, soft_wrap=True)
+
+
+@app.command()
+def export(
+    cases: Annotated[list[str] | None, typer.Argument(metavar="CASE...", help="Which cases; none: all.")] = None,
+    to: Annotated[Path, typer.Option("--out", help="The file to write.")] = Path("contacts.csv"),
+) -> None:
+    """Write the contact sheet (CSV) from the store; suppression is checked again."""
+    from flows.desk import export_contacts
+
+    path, rows = export_contacts(cases or [], to)
+    out.print(f"{rows} channels in {path}", markup=False, soft_wrap=True)
+
+
+@app.command()
+def forget(
+    name: Annotated[str, typer.Argument(help="Who is to be forgotten.")],
+    company: Annotated[str, typer.Option(help="Where they work.")],
+) -> None:
+    """Delete a person everywhere, and never look them up again."""
+    from flows.desk import forget_person
+
+    forget_person(name, company, out)
+
+
+@app.command()
+def stop() -> None:
+    """Stop openline's own Prefect server."""
+    from flows.server import stop_server
+    from flows.settings import read_settings
+
+    stopped = stop_server(read_settings().prefect)
+    out.print("The Prefect server is stopped." if stopped else "No Prefect server of ours was running.")

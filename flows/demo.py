@@ -1,0 +1,49 @@
+"""`openline demo`: the main job in a small world of invented companies, served by this machine to itself."""
+
+from __future__ import annotations
+
+import os
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from flows.desk import open_quick, work
+from flows.settings import read_settings
+from flows.world import DEMO, serve_world
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+JIM = {
+    "interviewer": "Jim Carter",
+    "company": "Synergistics",
+    "role": "Project Manager",
+    "on": "2026-11-18T16:30",
+    "moment": "the talk about the Kafka move",
+    "your_name": "Ada Lovelace",
+    "your_phone": "+1 312 555 0142",
+}
+
+
+def run_demo(out: Console, err: Console, *, direct: bool, verbose: bool, timings: bool) -> None:
+    """Serves the demo world, finds Jim Carter in it and shows his card; the demo's store is a folder of its own."""
+    settings = read_settings()
+    with serve_world(DEMO) as served:
+        os.environ |= {
+            "OPENLINE_HOME": str(settings.home / "demo"),
+            "OPENLINE_SERVER_HOME": str(settings.prefect),
+            "OPENLINE_WORLD": str(served),
+            "OPENLINE_PACE_S": os.environ.get("OPENLINE_PACE_S", "0.05"),  # our own servers do not mind
+        }
+        work(open_quick(JIM).case_id, out, err, direct=direct, verbose=verbose, timings=timings)
+
+
+def serve_until_stopped(folder: Path, out: Console) -> None:
+    """Serves a world until Ctrl-C; its setting stands alone on the first line, so that a script can take it."""
+    with serve_world(folder) as served:
+        out.print(f"OPENLINE_WORLD={served}", markup=False, soft_wrap=True)
+        try:
+            while True:
+                time.sleep(3600)
+        except KeyboardInterrupt:
+            return

@@ -1,0 +1,186 @@
+"""What the commands do: open a case, work on it under the eyes of the user, show and export what is in the store."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import Sequence
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from data.model import Case, Dossier
+from data.store import open_store
+from flows.forms import BadCase, CaseFile, QuickCase, checked
+from flows.opening import from_quick, to_case
+from flows.running import WATCH, Watch, with_retries
+from flows.settings import Settings, read_settings, read_world, utc_now
+
+if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.table import Table
+
+# What the user is told while a stage runs.
+TELLING = {
+    "resolve_company": "Looking for the company's web site",
+    "crawl": "Reading its public pages, one a second",
+    "read_pages": "Looking for numbers, addresses and people",
+    "look_up_exchanges": "Asking DNS who takes its mail",
+    "conclude": "Weighing what was seen, writing the words",
+    "keep": "Writing the store, the sheet and the kit",
+}
+
+
+def open_quick(values: dict[str, Any]) -> Case:
+    """The case that the options of `openline find` describe, stored."""
+    return _opened(lambda settings: from_quick(checked(QuickCase, values, "find"), settings))
+
+
+def open_file(path: Path) -> Case:
+    """The case that a case file describes, stored."""
+    from flows.casefile import read_case_file
+
+    return _opened(lambda settings: read_case_file(path))
+
+
+def new_case_file(path: Path) -> Path:
+    """An empty, commented case file; one that exists is never written over."""
+    from data.sheets import write_text
+    from flows.casefile import case_toml
+
+    if path.exists():
+        raise BadCase(f"{path} exists already; name another file, or edit that one")
+    return write_text(path, case_toml())
+
+
+def work(case_id: str, out: Console, err: Console, *, direct: bool, verbose: bool, timings: bool) -> None:
+    """Runs a case, by Prefect or directly, and shows its card."""
+    settings = read_settings()
+    read_world(settings.world)  # a wrong setting is told before anything is started
+    with open_store(settings.store_url) as store:
+        store.case(case_id)
+    took: dict[str, float] = {}
+    with _telling(err) as begins:
+        WATCH.set(Watch(begins=begins, took=took))
+        _run(case_id, settings, err, direct=direct, verbose=verbose)
+    show_card(case_id, out)
+    if timings:
+        out.print(
+            json.dumps({stage: round(seconds, 4) for stage, seconds in took.items()}), markup=False, soft_wrap=True
+        )
+
+
+def show_card(case_id: str, out: Console) -> None:
+    """The card of a case as the store has it."""
+    from flows.card import card
+    from flows.work import files_of
+
+    settings = read_settings()
+    with open_store(settings.store_url) as store:
+        dossier = store.dossier(case_id)
+    if dossier is None:
+        out.print(f"Case {case_id} has not been run yet: openline run {case_id}", markup=False, soft_wrap=True)
+        return
+    out.print(card(dossier, [path for path in files_of(case_id, settings) if path.exists()]))
+
+
+def table_of_cases() -> Table:
+    """Every case, a line each."""
+    from rich.table import Table
+
+    table = Table("case", "company", "role", "outcome", "since", "people", box=None, pad_edge=False)
+    with open_store(read_settings().store_url) as store:
+        for case in store.cases():
+            people = ", ".join(who.name for who in case.people) or "the company only"
+            table.add_row(case.case_id, case.company, case.role, case.outcome, f"{case.since:%Y-%m-%d}", people)
+    return table
+
+
+def export_contacts(case_ids: Sequence[str], path: Path) -> tuple[Path, int]:
+    """The contact sheet of these cases, or of all; how many channels are in it."""
+    from data.sheets import contact_rows, write_contacts
+
+    settings = read_settings()
+    with open_store(settings.store_url) as store:
+        dossiers = [store.dossier(case_id) for case_id in case_ids or [case.case_id for case in store.cases()]]
+    allowed = [_unsuppressed(dossier, settings) for dossier in dossiers if dossier]
+    return write_contacts(path, allowed), sum(1 for dossier in allowed for _ in contact_rows(dossier))
+
+
+def forget_person(name: str, company: str, out: Console) -> None:
+    """Forgets a person here and in Prefect, and says where they were."""
+    from flows.forgetting import forget
+    from flows.runs import forget_runs
+
+    settings = read_settings()
+    forgotten = forget(name, company, settings)
+    forget_runs(settings.prefect, forgotten.case_ids, forgotten.names)
+    where = f"{len(forgotten.case_ids)} case(s) changed" if forgotten.case_ids else "in no case"
+    out.print(f"{name} is forgotten ({where}) and will not be looked up again.", markup=False, soft_wrap=True)
+    if forgotten.case_ids:
+        out.print(f"For the others: openline run {' '.join(forgotten.case_ids)}", markup=False, soft_wrap=True)
+
+
+def _opened(form: Any) -> Case:
+    settings = read_settings()
+    with open_store(settings.store_url) as store:
+        file: CaseFile = form(settings)
+        return store.keep_case(to_case(file, settings, utc_now(), store.cases()), utc_now())
+
+
+def _run(case_id: str, settings: Settings, err: Console, *, direct: bool, verbose: bool) -> None:
+    from flows.server import ServerNotStarted, ensure_server, prefect_home
+
+    if not direct:
+        try:
+            server = ensure_server(settings.prefect, lambda text: err.print(text, markup=False))
+        except ServerNotStarted as reason:
+            err.print(f"Going on without Prefect: {reason}", markup=False, soft_wrap=True)
+            direct = True
+    if direct:
+        from flows.work import work_on
+
+        asyncio.run(work_on(case_id, settings, with_retries(settings.retry_delays_s)))
+        return
+    from flows.prefect_environment import prepare_client
+
+    prepare_client(prefect_home(settings.prefect), server.api_url, server.password, verbose=verbose)
+    from flows.discover import discover_case  # Prefect reads its environment when it is imported
+
+    asyncio.run(discover_case(case_id=case_id))
+
+
+def _telling(err: Console) -> AbstractContextManager[Any]:
+    """Progress on a terminal: the stage that runs. Elsewhere nothing."""
+    if not err.is_terminal:
+        return nullcontext(lambda stage: None)
+    return _Progress(err)
+
+
+class _Progress:
+    """A line at the foot of the terminal that says what is going on."""
+
+    def __init__(self, err: Console) -> None:
+        self._status = err.status("Opening the case")
+
+    def __enter__(self) -> Any:
+        self._status.start()
+        return lambda stage: self._status.update(TELLING.get(stage, stage))
+
+    def __exit__(self, *_: object) -> None:
+        self._status.stop()
+
+
+def _unsuppressed(dossier: Dossier, settings: Settings) -> Dossier:
+    """What may be exported today: suppression is asked again, since it may have changed since the run."""
+    from flows.work import recall
+    from outreach.suppression import without_suppressed_channels, without_suppressed_people
+
+    case, memory = recall(dossier.case.case_id, settings)
+    allowed = without_suppressed_people(case, memory.suppressed, dossier.evidence.company)
+    ids = {None, *(who.person_id for who in allowed.people)}
+    contacts = [
+        contact for contact in dossier.contacts if (contact.interviewer and contact.interviewer.person_id) in ids
+    ]
+    return replace(dossier, case=allowed, contacts=without_suppressed_channels(contacts, memory.suppressed))

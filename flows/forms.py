@@ -1,0 +1,116 @@
+"""What a person types, checked: the quick form (one interviewer) and the whole case (all of them)."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Annotated, Any, TypeVar
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, ValidationError
+
+from data.model import Function, Outcome
+
+
+class BadCase(ValueError):
+    """A case that cannot be used; the message names the file or option, the field, and what to write."""
+
+
+def _when(value: object) -> object:
+    """A date, or a date and time as `2026-11-18T16:30`; TOML has both as types of their own."""
+    if isinstance(value, datetime | date) or not isinstance(value, str):
+        return value
+    try:
+        return datetime.fromisoformat(value) if len(value) > 10 else date.fromisoformat(value)
+    except ValueError as error:
+        raise ValueError(f"{value!r} is not a date: write 2026-11-18 or 2026-11-18T16:30") from error
+
+
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=500)]
+When = Annotated[datetime | date, BeforeValidator(_when)]
+
+
+class _Form(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class QuickCase(_Form):
+    """One interviewer at one company: what `openline find` asks, and Prefect's own run form."""
+
+    interviewer: Text | None = Field(
+        None,
+        description="Who interviewed you; empty: the company's main and HR channels",
+        json_schema_extra={"position": 0},
+    )
+    company: Text = Field(description="The company, as you would say it", json_schema_extra={"position": 1})
+    role: Text = Field(description="The role you applied for", json_schema_extra={"position": 2})
+    on: When = Field(
+        description="When the rejection came, 2026-11-18 or 2026-11-18T16:30; for no-response, when the interview was",
+        json_schema_extra={"position": 3},
+    )
+    outcome: Outcome = Field(Outcome.REJECTED, description="What happened", json_schema_extra={"position": 4})
+    function: Function = Field(
+        Function.HIRING_MANAGER, description="What the interviewer was", json_schema_extra={"position": 5}
+    )
+    domain: Text | None = Field(
+        None, description="The company's web domain, if you know it", json_schema_extra={"position": 6}
+    )
+    moment: Text | None = Field(
+        None, description='What you two talked about: "the talk about ..."', json_schema_extra={"position": 7}
+    )
+    your_name: Text | None = Field(None, description="Your name, for the words", json_schema_extra={"position": 8})
+    your_phone: Text | None = Field(None, description="Your number, for the words", json_schema_extra={"position": 9})
+
+
+class Person(_Form):
+    """An interviewer in a case file."""
+
+    name: Text
+    function: Function = Function.INTERVIEWER
+    title: Text | None = None
+    moment: Text | None = None
+    family_name: Text | None = None
+    prefers_writing: bool = False
+    email: Text | None = None
+    phone: Text | None = None
+
+
+class You(_Form):
+    """The candidate in a case file."""
+
+    name: Text | None = None
+    phone: Text | None = None
+    email: Text | None = None
+    time_zone: Text | None = None
+    note_limit: int = Field(200, ge=200, le=300)
+
+
+class CaseFile(_Form):
+    """A whole case, as `case.toml` has it."""
+
+    company: Text
+    role: Text
+    on: When
+    outcome: Outcome = Outcome.REJECTED
+    domain: Text | None = None
+    country: Annotated[str, StringConstraints(to_upper=True, pattern="^[A-Za-z]{2}$")] | None = None
+    said: Text | None = None
+    you: You = You()
+    people: tuple[Person, ...] = ()
+
+
+Form = TypeVar("Form", bound=_Form)
+
+
+def checked(form: type[Form], values: dict[str, Any], where: str) -> Form:
+    """The values as that form; raises `BadCase` with the first wrong field in one sentence."""
+    try:
+        return form.model_validate(values)
+    except ValidationError as error:
+        first = error.errors()[0]
+        field = ", ".join(
+            f"entry {part + 1}" if isinstance(part, int) else part for part in first["loc"] if part not in _TYPES
+        )
+        said = first["msg"].removeprefix("Value error, ")
+        raise BadCase(f"{where}: {field}: {said}") from error
+
+
+_TYPES = {"datetime", "date", "constrained-str"}  # pydantic names the member of a union that failed

@@ -1,0 +1,64 @@
+"""How a stage of the pipeline is run: with retries, or watched. Prefect's way is in flows/discover.py."""
+
+from __future__ import annotations
+
+import asyncio
+import inspect
+import random
+import time
+from collections.abc import Callable, Sequence
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+from typing import Any
+
+from discovery.looking import CouldNotLook
+from flows.pipeline import Run
+
+JITTER = 0.5  # share of a delay by which it may grow, so that many do not come back at once
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Watch:
+    """Who is told of each stage as it begins, and the seconds that each one took."""
+
+    begins: Callable[[str], None] = lambda stage: None
+    took: dict[str, float] = field(default_factory=dict)
+
+
+NOBODY = Watch()
+WATCH: ContextVar[Watch] = ContextVar("WATCH")  # set by the command line; a flow inherits it
+
+
+async def perform(stage: Callable[..., Any], *args: object) -> Any:
+    """A stage's answer, whether it reads the world (async) or only thinks (plain)."""
+    answer = stage(*args)
+    return await answer if inspect.isawaitable(answer) else answer
+
+
+def with_retries(delays_s: Sequence[float]) -> Run:
+    """Runs a stage, and again after each delay while it could not look; what it saw is in the cache by then."""
+
+    async def run(stage: Callable[..., Any], *args: object) -> Any:
+        for delay in delays_s:
+            try:
+                return await perform(stage, *args)
+            except CouldNotLook:
+                await asyncio.sleep(delay * (1 + random.random() * JITTER))  # noqa: S311 (no secret)
+        return await perform(stage, *args)
+
+    return run
+
+
+def watched(run: Run) -> Run:
+    """The same, telling the watch of this context."""
+
+    async def telling(stage: Callable[..., Any], *args: object) -> Any:
+        watch, name = WATCH.get(NOBODY), stage.__name__
+        watch.begins(name)
+        start = time.perf_counter()
+        try:
+            return await run(stage, *args)
+        finally:
+            watch.took[name] = watch.took.get(name, 0.0) + time.perf_counter() - start
+
+    return telling

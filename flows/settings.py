@@ -1,0 +1,147 @@
+"""What the operator may set: environment variables `OPENLINE_...` or `config.toml` in the data folder.
+
+Read once, at the edge; everything below gets plain values.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import platformdirs
+from pydantic import Field, SecretStr, ValidationError
+from pydantic_settings import (
+    BaseSettings,
+    PydanticBaseSettingsSource,
+    SettingsConfigDict,
+    TomlConfigSettingsSource,
+)
+
+if TYPE_CHECKING:
+    from discovery.transport import Manners, World
+
+CONFIG = "config.toml"
+
+
+class BadSetting(ValueError):
+    """A setting that cannot be used; the message names it and says what to write."""
+
+
+def default_home() -> Path:
+    """The user's data folder: `OPENLINE_HOME`, else the platform's own place for one."""
+    return Path(os.environ.get("OPENLINE_HOME") or platformdirs.user_data_path("openline"))
+
+
+class Settings(BaseSettings):
+    """Every setting, with its default and its unit. The README's table is made from this class."""
+
+    model_config = SettingsConfigDict(env_prefix="OPENLINE_", extra="forbid")
+
+    home: Path = Field(default_factory=default_home, description="the data folder: store, cache, kits, Prefect's home")
+    server_home: Path | None = Field(None, description="the folder of openline's own Prefect server; default: home")
+    database_url: SecretStr | None = Field(
+        None, description="the store, as SQLAlchemy writes it; default: SQLite in home"
+    )
+    world: str | None = Field(
+        None, description="dns=HOST:PORT,http=HOST:PORT: read that loopback world instead of the internet"
+    )
+    contact: str | None = Field(None, description="your e-mail or web address, shown to the sites that are read")
+    pace_s: float = Field(1.0, ge=0, le=60, description="seconds between two requests to one host")
+    timeout_s: float = Field(15.0, gt=0, le=120, description="seconds for one page, all in")
+    page_budget: int = Field(12, ge=1, le=12, description="pages read of one company, at most")
+    cache_fresh_s: float = Field(86_400.0, ge=0, description="seconds for which a page is not asked for again")
+    retry_delays_s: tuple[float, ...] = Field((1.0, 5.0, 25.0), description="seconds before each retry of a stage")
+    note_limit: int = Field(200, ge=200, le=300, description="characters of a LinkedIn note")
+    name: str | None = Field(None, description="your name, for the words (as --from)")
+    phone: str | None = Field(None, description="your number, for the words (as --phone)")
+    email: str | None = Field(None, description="your address, for the words (as --email)")
+    time_zone: str | None = Field(None, description="your time zone, an IANA name; default: this machine's")
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """What is passed wins over the environment, and that over the file."""
+        return init_settings, env_settings, TomlConfigSettingsSource(settings_cls, default_home() / CONFIG)
+
+    @property
+    def prefect(self) -> Path:
+        """Whose Prefect server is used: the one of this folder."""
+        return self.server_home or self.home
+
+    @property
+    def store_url(self) -> str:
+        """Where the store is, as SQLAlchemy writes it."""
+        if self.database_url is not None:
+            return self.database_url.get_secret_value()
+        return f"sqlite:///{self.home / 'openline.db'}"
+
+    @property
+    def cases(self) -> Path:
+        """The folder of the kits and sheets, one sub-folder a case."""
+        return self.home / "cases"
+
+    @property
+    def cache(self) -> Path:
+        return self.home / "cache"
+
+
+def read_settings() -> Settings:
+    """The settings in force; raises `BadSetting` with one sentence that names the first wrong one."""
+    try:
+        return Settings()
+    except ValidationError as error:
+        first = error.errors()[0]
+        name = ".".join(str(part) for part in first["loc"])
+        raise BadSetting(f"setting OPENLINE_{name.upper()} (or {name} in {CONFIG}): {first['msg']}") from error
+    except ValueError as error:  # not TOML
+        raise BadSetting(f"{default_home() / CONFIG}: {error}") from error
+
+
+def read_world(setting: str | None) -> World | None:
+    """The world that the setting names: `dns=127.0.0.1:5300,http=127.0.0.1:8300`; None: the internet."""
+    from discovery.transport import World
+
+    if not setting:
+        return None
+    ends: dict[str, tuple[str, int]] = {}
+    for part in setting.split(","):
+        kind, _, end = part.partition("=")
+        host, _, port = end.rpartition(":")
+        if not host or not port.isdigit():
+            raise BadSetting(f"setting OPENLINE_WORLD: {part!r} is not dns=HOST:PORT or http=HOST:PORT")
+        ends[kind.strip()] = (host, int(port))
+    if set(ends) != {"dns", "http"}:
+        raise BadSetting("setting OPENLINE_WORLD needs both ends: dns=HOST:PORT,http=HOST:PORT")
+    return World(dns=ends["dns"], http=ends["http"])
+
+
+def manners(settings: Settings) -> Manners:
+    """How the program behaves towards the sites it reads."""
+    from discovery.transport import Manners
+
+    who = f"; {settings.contact}" if settings.contact else ""
+    return Manners(
+        user_agent=f"openline/0.1 (reads a company's public contact pages{who})",
+        pace_s=settings.pace_s,
+        timeout_s=settings.timeout_s,
+        page_budget=settings.page_budget,
+        cache_dir=settings.cache,
+        fresh_s=settings.cache_fresh_s,
+    )
+
+
+def utc_now() -> datetime:
+    """The clock, read here and nowhere else."""
+    return datetime.now(UTC)
+
+
+Clock = Callable[[], datetime]

@@ -1,0 +1,81 @@
+"""One case, from the store and back: what the Prefect flow and `--direct` both do around the pipeline."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import secrets
+from pathlib import Path
+
+from data.model import Case, Dossier, Memory
+from data.sheets import write_contacts, write_text
+from data.store import open_store
+from discovery.transport import open_reader
+from flows.opening import new_id
+from flows.pipeline import Run, conclude, discover
+from flows.running import watched
+from flows.settings import Settings, manners, read_world, utc_now
+from outreach.kit import kit_html
+
+
+async def work_on(case_id: str, settings: Settings, run: Run) -> Dossier:
+    """Reads the world for a case, keeps what was found and writes its sheet and kit. `run` runs each stage."""
+    run = watched(run)
+    case, memory = await asyncio.to_thread(recall, case_id, settings)
+    async with open_reader(manners(settings), read_world(settings.world), utc_now) as reader:
+        dossier = await discover(case, memory, reader, run, new_id("r"), utc_now())
+    await run(keep, dossier, settings)
+    return dossier
+
+
+def conclude_again(case_id: str, settings: Settings) -> Dossier | None:
+    """The case concluded anew from what was read before, after the candidate's word changed; reads nothing."""
+    case, memory = recall(case_id, settings)
+    with open_store(settings.store_url) as store:
+        before = store.dossier(case_id)
+    if before is None:
+        return None
+    dossier = conclude(case, before.evidence, memory, new_id("r"), utc_now())
+    _keep(dossier, settings)
+    return dossier
+
+
+async def keep(dossier: Dossier, settings: Settings) -> None:
+    """The last stage: the store first, since it is the record, then the files that are made from it."""
+    await asyncio.to_thread(_keep, dossier, settings)
+
+
+def recall(case_id: str, settings: Settings) -> tuple[Case, Memory]:
+    """A case as it stands, with what bears on it."""
+    with open_store(settings.store_url) as store:
+        return store.case(case_id), store.memory(case_id, suppression_key(settings.home))
+
+
+def write_files(dossier: Dossier, settings: Settings) -> tuple[Path, ...]:
+    """The contact sheet and the kit, in the case's own folder."""
+    sheet, kit = files_of(dossier.case.case_id, settings)
+    return write_contacts(sheet, [dossier]), write_text(kit, kit_html(dossier))
+
+
+def files_of(case_id: str, settings: Settings) -> tuple[Path, Path]:
+    """Where a case's sheet and kit are."""
+    folder = settings.cases / case_id
+    return folder / "contacts.csv", folder / "kit.html"
+
+
+def suppression_key(home: Path) -> bytes:
+    """The key of the suppression list's hashes; made at first use, readable by its owner alone."""
+    path = home / "suppression.key"
+    home.mkdir(mode=0o700, parents=True, exist_ok=True)
+    try:
+        with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as new:
+            new.write(secrets.token_hex(32))
+    except FileExistsError:
+        pass
+    return bytes.fromhex(path.read_text())
+
+
+def _keep(dossier: Dossier, settings: Settings) -> None:
+    with open_store(settings.store_url) as store:
+        store.keep_run(dossier)
+    write_files(dossier, settings)

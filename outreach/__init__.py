@@ -1,0 +1,1 @@
+"""From channels to finished words. Returns text; sends, dials and connects nothing."""

@@ -1,0 +1,102 @@
+"""Who asked, or was forgotten, never comes up again: by person, address, number and domain, as keyed hashes only."""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from enum import StrEnum
+
+from data.folding import fold
+from data.model import Approach, Case, Company, Contact, Published, Route, Suppressed
+
+
+class Subject(StrEnum):
+    """What a suppression is about."""
+
+    PERSON = "person"  # folded name + folded company, or folded name + domain
+    VALUE = "value"  # an address or a number in E.164
+    DOMAIN = "domain"
+
+
+def digest(key: bytes, subject: Subject, *parts: str) -> str:
+    """The keyed hash of a subject (HMAC-SHA-256, RFC 2104): without the key nobody can tell of whom it is."""
+    text = "\0".join((subject.value, *parts))
+    return hmac.new(key, text.encode("utf-8"), hashlib.sha256).hexdigest()
+
+
+def person_digests(key: bytes, name: str, organisations: Iterable[str]) -> Iterator[str]:
+    """A person's hashes, one for each name or domain of the company, in one order of the name's words."""
+    words = " ".join(sorted(fold(name).split()))
+    for organisation in organisations:
+        yield digest(key, Subject.PERSON, words, fold(organisation))
+
+
+def value_digest(key: bytes, value: str) -> str:
+    """The hash of an address, a number or a link."""
+    return digest(key, Subject.VALUE, value.strip().lower())
+
+
+def domain_digest(key: bytes, domain: str) -> str:
+    """The hash of a whole domain."""
+    return digest(key, Subject.DOMAIN, domain.strip(".").lower())
+
+
+def without_suppressed_people(case: Case, suppressed: Suppressed, company: Company | None = None) -> Case:
+    """The case without those who must not be looked up; `company`: as soon as it is known."""
+    of = [case.company, case.domain, company.web_domain if company else None]
+    return replace(case, people=tuple(who for who in case.people if not _is_person(who.name, of, suppressed)))
+
+
+def without_suppressed_domain(company: Company, suppressed: Suppressed) -> Company:
+    """The company without its web domain where that must not be read."""
+    if company.web_domain is None or domain_digest(suppressed.key, company.web_domain) not in suppressed.digests:
+        return company
+    return replace(company, web_domain=None, home=None, reason="the company's domain is on the suppression list")
+
+
+def without_suppressed_evidence(published: Published, company: Company, suppressed: Suppressed) -> Published:
+    """What the pages publish, less what they say of suppressed people, addresses and numbers."""
+    of = [company.name, company.web_domain]
+    return replace(
+        published,
+        emails=tuple(
+            email
+            for email in published.emails
+            if not _is_person(email.person, of, suppressed) and not _is_value(email.address, suppressed)
+        ),
+        phones=tuple(
+            phone
+            for phone in published.phones
+            if not _is_person(phone.person, of, suppressed) and not _is_value(phone.e164, suppressed)
+        ),
+        people=tuple(person for person in published.people if not _is_person(person.name, of, suppressed)),
+    )
+
+
+def without_suppressed_channels(contacts: Sequence[Contact], suppressed: Suppressed) -> tuple[Contact, ...]:
+    """The contacts without suppressed addresses, numbers and domains; a route that led there is no more."""
+    return tuple(_without(contact, suppressed) for contact in contacts)
+
+
+def _without(contact: Contact, suppressed: Suppressed) -> Contact:
+    left = tuple(channel for channel in contact.channels if not _is_value(channel.value, suppressed))
+    route = contact.route
+    if route.channel is not None and route.channel not in left:
+        route = Route(approach=Approach.NONE, why="the channel that would come first is on the suppression list")
+    return replace(contact, channels=left, route=route)
+
+
+def _is_person(name: str | None, organisations: Iterable[str | None], suppressed: Suppressed) -> bool:
+    if not name or not suppressed.digests:
+        return False
+    known = [organisation for organisation in organisations if organisation]
+    return not suppressed.digests.isdisjoint(person_digests(suppressed.key, name, known))
+
+
+def _is_value(value: str, suppressed: Suppressed) -> bool:
+    marks = {value_digest(suppressed.key, value)}
+    if "@" in value:
+        marks.add(domain_digest(suppressed.key, value.rpartition("@")[2]))
+    return not suppressed.digests.isdisjoint(marks)

@@ -1,0 +1,167 @@
+"""What a person types: understood, or refused in one sentence that names the file and the field."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from data.model import Candidate, Case, Function, Outcome
+from flows.casefile import case_toml, read_case_file
+from flows.forms import BadCase, CaseFile, QuickCase, checked
+from flows.opening import from_quick, to_case
+from flows.settings import BadSetting, Settings, read_settings, read_world
+
+NOW = datetime(2026, 11, 21, 9, 0, tzinfo=UTC)
+FULL = """
+company = "Nordlicht-Werke"
+role = "Analystin"
+on = 2026-11-18
+outcome = "keeps-on-file"
+domain = "nordlicht-werke.example"
+country = "de"
+said = "Wir behalten Ihre Unterlagen."
+
+[you]
+name = "Ada Lovelace"
+phone = "+49 30 23125 042"
+time_zone = "Europe/Berlin"
+
+[[people]]
+name = "Jörg Weiß"
+function = "hiring-manager"
+moment = "the talk about the test bench"
+
+[[people]]
+name = "Meike Ahrens"
+function = "hr"
+email = "meike.ahrens@nordlicht.example"
+phone = "030 23125 017 ext. 4"
+"""
+
+
+def case_of(text: str, tmp_path: Path, *known: Case) -> Case:
+    path = tmp_path / "case.toml"
+    path.write_text(text, encoding="utf-8")
+    return to_case(read_case_file(path), Settings(), NOW, known)
+
+
+def test_a_full_file_becomes_a_case(tmp_path: Path) -> None:
+    case = case_of(FULL, tmp_path)
+    assert (case.company, case.outcome, case.country) == ("Nordlicht-Werke", Outcome.KEEPS_ON_FILE, "DE")
+    assert [(who.name, who.function) for who in case.people] == [
+        ("Jörg Weiß", Function.HIRING_MANAGER),
+        ("Meike Ahrens", Function.HR),
+    ]
+    assert (case.people[1].phone, case.people[1].extension) == ("+493023125017", "4")
+
+
+def test_a_day_without_an_hour_counts_from_six_in_the_candidates_evening(tmp_path: Path) -> None:
+    assert case_of(FULL, tmp_path).since == datetime(2026, 11, 18, 18, 0, tzinfo=ZoneInfo("Europe/Berlin"))
+
+
+def test_a_case_written_out_is_read_back_the_same(tmp_path: Path) -> None:
+    case = case_of(FULL, tmp_path)
+    again = case_of(case_toml(case), tmp_path, case)
+    assert again == case
+
+
+def test_the_empty_template_asks_for_what_is_missing(tmp_path: Path) -> None:
+    with pytest.raises(BadCase, match=r"case\.toml: company: "):
+        case_of(case_toml(), tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        (("[you]", "[you"), "is not TOML"),
+        (('role = "Analystin"', ""), "role: Field required"),
+        (("on = 2026-11-18", 'on = "18.11.2026"'), "on: '18.11.2026' is not a date: write 2026-11-18"),
+        (('function = "hr"', 'function = "boss"'), "people, entry 2, function: Input should be 'hiring-manager', 'hr'"),
+        (('country = "de"', 'country = "Germany"'), "country: "),
+        (('role = "Analystin"', 'rolle = "Analystin"\nrole = "x"'), "rolle: Extra inputs are not permitted"),
+        (("on = 2026-11-18", "on = 2027-11-18"), "on: 2027-11-18 is in the future"),
+        (('time_zone = "Europe/Berlin"', 'time_zone = "Berlin"'), "time_zone: 'Berlin' is not an IANA name"),
+        (('"meike.ahrens@nordlicht.example"', '"meike.ahrens"'), "email: 'meike.ahrens'"),
+        (('"030 23125 017 ext. 4"', '"extension 17"'), "phone: 'extension 17' is not a telephone number"),
+    ],
+)
+def test_a_mistake_is_named_in_one_sentence(change: tuple[str, str], said: str, tmp_path: Path) -> None:
+    with pytest.raises(BadCase) as caught:
+        case_of(FULL.replace(*change), tmp_path)
+    assert said in str(caught.value)
+    assert "\n" not in str(caught.value)
+
+
+def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:
+    with pytest.raises(BadCase, match=r"missing\.toml: cannot be read"):
+        read_case_file(tmp_path / "missing.toml")
+
+
+def quick(interviewer: str, **more: str) -> CaseFile:
+    values = {"interviewer": interviewer, "company": "Synergistics", "role": "PM", "on": "2026-11-18", **more}
+    return from_quick(checked(QuickCase, values, "find"), Settings())
+
+
+def test_the_same_application_is_the_same_case_and_its_people_keep_their_ids() -> None:
+    first = to_case(quick("Jim Carter"), Settings(), NOW)
+    again = to_case(quick("jim carter", moment="the talk about Kafka"), Settings(), NOW, [first])
+    assert (again.case_id, again.people[0].person_id) == (first.case_id, first.people[0].person_id)
+    assert again.people[0].moment == "the talk about Kafka"
+    both = to_case(quick("Dana Whitfield"), Settings(), NOW, [again])
+    assert [who.name for who in both.people] == ["Jim Carter", "Dana Whitfield"]
+
+
+def test_another_candidates_application_is_another_case() -> None:
+    first = to_case(quick("Jim Carter", your_name="Ada Lovelace"), Settings(), NOW)
+    other = to_case(quick("Jim Carter", your_name="Grace Hopper"), Settings(), NOW, [first])
+    assert other.case_id != first.case_id
+
+
+def test_another_role_is_another_case() -> None:
+    first = to_case(quick("Jim Carter"), Settings(), NOW)
+    assert to_case(quick("Jim Carter", role="Designer"), Settings(), NOW, [first]).case_id != first.case_id
+
+
+def test_what_is_not_said_of_the_candidate_comes_from_the_settings(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("OPENLINE_NAME", "Ada Lovelace")
+    case = to_case(quick("Jim Carter"), read_settings(), NOW)
+    assert case.candidate == Candidate(name="Ada Lovelace")
+
+
+def test_settings_come_from_a_file_in_the_data_folder_and_the_environment_wins(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("OPENLINE_HOME", str(tmp_path))
+    (tmp_path / "config.toml").write_text('name = "Ada"\nphone = "1"\n')
+    monkeypatch.setenv("OPENLINE_PHONE", "2")
+    assert (read_settings().name, read_settings().phone) == ("Ada", "2")
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "said"),
+    [
+        ("OPENLINE_PACE_S", "fast", "setting OPENLINE_PACE_S (or pace_s in config.toml): "),
+        ("OPENLINE_PAGE_BUDGET", "100", "setting OPENLINE_PAGE_BUDGET (or page_budget in config.toml): "),
+    ],
+)
+def test_a_wrong_setting_is_named(name: str, value: str, said: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(name, value)
+    with pytest.raises(BadSetting) as caught:
+        read_settings()
+    assert str(caught.value).startswith(said)
+
+
+@pytest.mark.parametrize("world", ["dns=127.0.0.1:53", "dns=a,http=b", "127.0.0.1:53", "dns=::1:x,http=127.0.0.1:80"])
+def test_a_wrong_world_is_named(world: str) -> None:
+    with pytest.raises(BadSetting, match="OPENLINE_WORLD"):
+        read_world(world)
+
+
+def test_a_later_correction_of_the_form_keeps_what_was_told_before() -> None:
+    first = to_case(quick("Jim Carter", moment="the talk about Kafka", domain="synergistics.example"), Settings(), NOW)
+    again = to_case(quick("Jim Carter"), Settings(), NOW, [first])
+    assert again == replace(first, since=again.since)
