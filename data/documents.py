@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 from typing import Any, Protocol, TypeVar
+from zoneinfo import ZoneInfo
 
 from pydantic import TypeAdapter
 
@@ -120,10 +121,22 @@ def _contacts(found: dict[str, list[Row]]) -> tuple[Contact, ...]:
     channels = found["channel"]
     return tuple(
         replace(
-            load(Contact, row.document),
+            _in_its_zone(load(Contact, row.document)),
             channels=_all(Channel, [channel for channel in channels if channel.person_id == row.person_id]),
         )
         for row in found["contact"]
+    )
+
+
+def _in_its_zone(contact: Contact) -> Contact:
+    """JSON keeps a time's distance from UTC, but not where that is the time."""
+    window = contact.call_window
+    if window is None or not contact.time_zones:
+        return contact
+    zone = ZoneInfo(contact.time_zones[0])
+    return replace(
+        contact,
+        call_window=replace(window, opens=window.opens.astimezone(zone), closes=window.closes.astimezone(zone)),
     )
 
 

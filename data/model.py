@@ -42,7 +42,8 @@ class Interviewer:
     family_name: str | None = None  # settles the order of a name that could be read both ways
     prefers_writing: bool = False
     email: str | None = None  # what the candidate already holds
-    phone: str | None = None
+    phone: str | None = None  # E.164
+    extension: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -88,10 +88,9 @@ class Store:
                 return
             db.execute(schema.runs.insert(), run | {"made_at": _stamp(dossier.made_at)})
             db.execute(schema.findings.insert(), [run | row for row in rows_of(dossier)])
-            written = [words for words in dossier.words if not words.edited]
-            if written:
+            if dossier.words:
                 stamp = {"recorded_at": _stamp(dossier.made_at)}
-                db.execute(schema.words.insert(), [run | stamp | _words_row(words) for words in written])
+                db.execute(schema.words.insert(), [run | stamp | _words_row(words) for words in dossier.words])
 
     def dossier(self, case_id: str) -> Dossier | None:
         """What the newest run of a case left, in the case as it now stands; None before the first."""

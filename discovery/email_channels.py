@@ -44,8 +44,12 @@ HIRING_BOXES = (
 
 
 def printed_as_theirs(name: PersonName, evidence: Evidence) -> tuple[Channel, ...]:
-    """Addresses that a page prints with this person's name."""
-    theirs = [email for email in evidence.published.emails if email.person and is_same_person(email.person, name)]
+    """Addresses that a page prints with this person's name; a box of the company's is nobody's own."""
+    theirs = [
+        email
+        for email in evidence.published.emails
+        if email.person and not _is_box(email) and is_same_person(email.person, name)
+    ]
     return tuple(_published(email, f"printed with the name {email.person}", evidence) for email in _once(theirs))
 
 
@@ -64,7 +68,8 @@ def built(
 
 def company_boxes(evidence: Evidence) -> tuple[Channel, ...]:
     """The company's own boxes, the ones for applicants first."""
-    boxes = [email for email in evidence.published.emails if is_role_account(email.address.partition("@")[0])]
+    own = {exchange.domain for exchange in evidence.exchanges}  # a page also prints who built it
+    boxes = [email for email in evidence.published.emails if _is_box(email) and _domain(email.address) in own]
     ordered = sorted(_once(boxes), key=lambda email: not email.address.lower().startswith(HIRING_BOXES))
     return tuple(_published(email, "printed as the company's own box", evidence) for email in ordered)
 
@@ -125,8 +130,15 @@ def _delivery(grade: Grade, reason: str, address: str, evidence: Evidence) -> tu
 
 
 def _exchange_of(address: str, evidence: Evidence) -> MailExchange | None:
-    domain = address.rpartition("@")[2].lower()
-    return next((exchange for exchange in evidence.exchanges if exchange.domain == domain), None)
+    return next((exchange for exchange in evidence.exchanges if exchange.domain == _domain(address)), None)
+
+
+def _domain(address: str) -> str:
+    return address.rpartition("@")[2].lower()
+
+
+def _is_box(email: PublishedEmail) -> bool:
+    return is_role_account(email.address.partition("@")[0].lower())
 
 
 def _values(logged: Iterable[LoggedOutcome], what: Logged) -> frozenset[str]:

@@ -70,7 +70,7 @@ def mail_domains(case: Case, company: Company, published: Published) -> tuple[st
 
 def infer_formats(case: Case, evidence: Evidence, memory: Memory) -> tuple[InferredFormat, ...]:
     """The format of each mail domain that may take mail; what the candidate holds teaches as the pages do."""
-    examples = (*evidence.published.emails, *_held(case, memory))
+    examples = _distinct((*evidence.published.emails, *_held(case, memory)))
     return tuple(
         infer_format(exchange.domain, [email for email in examples if _domain(email.address) == exchange.domain])
         for exchange in evidence.exchanges
@@ -88,8 +88,9 @@ def _held(case: Case, memory: Memory) -> Iterator[PublishedEmail]:
 
 
 def _distinct(emails: Sequence[PublishedEmail]) -> tuple[PublishedEmail, ...]:
-    """One of each address; a footer that repeats one does not make it more the company's."""
-    return tuple({email.address.lower(): email for email in emails}.values())
+    """One of each address, with the name where a page gives one: a footer that repeats it makes it no truer."""
+    ordered = sorted(emails, key=lambda email: email.person is not None)
+    return tuple({email.address.lower(): email for email in ordered}.values())
 
 
 def _domain(address: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 from typing import Annotated
@@ -32,6 +33,7 @@ def main() -> None:
     """Entry point: a mistake of the user's ends in one sentence and exit code 2, never in a traceback."""
     from flows.mistakes import MISTAKES
 
+    os.umask(0o077)  # whatever is written is its owner's alone
     try:
         app()
     except MISTAKES as mistake:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from pathlib import Path
@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from data.model import Case, Dossier
 from data.store import open_store
 from flows.forms import BadCase, CaseFile, QuickCase, checked
-from flows.opening import from_quick, to_case
+from flows.opening import continued, from_quick, to_case
 from flows.running import WATCH, Watch, with_retries
 from flows.settings import Settings, read_settings, read_world, utc_now
 
@@ -122,11 +122,11 @@ def forget_person(name: str, company: str, out: Console) -> None:
         out.print(f"For the others: openline run {' '.join(forgotten.case_ids)}", markup=False, soft_wrap=True)
 
 
-def _opened(form: Any) -> Case:
+def _opened(form: Callable[[Settings], CaseFile]) -> Case:
     settings = read_settings()
+    case = to_case(form(settings), settings, utc_now())  # checked before anything is written
     with open_store(settings.store_url) as store:
-        file: CaseFile = form(settings)
-        return store.keep_case(to_case(file, settings, utc_now(), store.cases()), utc_now())
+        return store.keep_case(continued(case, store.cases()), utc_now())
 
 
 def _run(case_id: str, settings: Settings, err: Console, *, direct: bool, verbose: bool) -> None:

@@ -19,7 +19,7 @@ from discovery.crawl import crawl
 from discovery.looking import CouldNotLook
 from discovery.mail_exchange import look_up_exchanges
 from flows.forms import QuickCase
-from flows.opening import from_quick, to_case
+from flows.opening import continued, from_quick, to_case
 from flows.pipeline import Run, conclude
 from flows.running import JITTER, perform
 from flows.settings import Settings, read_settings, utc_now
@@ -82,6 +82,6 @@ async def could_not_look(_task: Any, _run: Any, state: State[Any]) -> bool:
 
 def _opened(interview: QuickCase, settings: Settings) -> str:
     """A case typed into Prefect's form, stored as the command line stores it."""
+    case = to_case(from_quick(interview, settings), settings, utc_now())
     with open_store(settings.store_url) as store:
-        case = to_case(from_quick(interview, settings), settings, utc_now(), store.cases())
-        return store.keep_case(case, utc_now()).case_id
+        return store.keep_case(continued(case, store.cases()), utc_now()).case_id

@@ -34,8 +34,8 @@ def from_quick(quick: QuickCase, settings: Settings) -> CaseFile:
     )
 
 
-def to_case(file: CaseFile, settings: Settings, now: datetime, known: Sequence[Case] = ()) -> Case:
-    """The case of a form: a new one; or, where company, role and day are known already, that one with what is new."""
+def to_case(file: CaseFile, settings: Settings, now: datetime) -> Case:
+    """The case that a form describes, as a new one; raises `BadCase` for what no case can have."""
     you = Candidate(
         name=file.you.name or settings.name,
         phone=file.you.phone or settings.phone,
@@ -46,19 +46,35 @@ def to_case(file: CaseFile, settings: Settings, now: datetime, known: Sequence[C
     since = _since(file.on, you.time_zone)
     if since > now + timedelta(days=1):
         raise BadCase(f"on: {file.on} is in the future; write the day on which the rejection came")
-    same = next((case for case in known if _same(case, file.company, file.role, since, you)), None)
-    fresh = tuple(_interviewer(person, file.country) for person in file.people)
     return Case(
-        case_id=same.case_id if same else new_id("k"),
+        case_id=new_id("k"),
         company=file.company,
         role=file.role,
         outcome=file.outcome,
         since=since,
-        people=_joined(same.people if same else (), fresh),
+        people=tuple(_interviewer(person, file.country) for person in file.people),
         candidate=you,
-        domain=file.domain or (same.domain if same else None),
-        country=file.country or (same.country if same else None),
-        said=file.said or (same.said if same else None),
+        domain=file.domain,
+        country=file.country,
+        said=file.said,
+    )
+
+
+def continued(case: Case, known: Sequence[Case]) -> Case:
+    """The case as the one it already is, where candidate, company, role and day are known; else as it comes.
+
+    What is told now wins, what was told before stays; people keep their ids.
+    """
+    before = next((one for one in known if _is_same_application(one, case)), None)
+    if before is None:
+        return case
+    return replace(
+        case,
+        case_id=before.case_id,
+        people=_joined(before.people, case.people),
+        domain=case.domain or before.domain,
+        country=case.country or before.country,
+        said=case.said or before.said,
     )
 
 
@@ -78,13 +94,14 @@ def _since(on: datetime | date, zone: str | None) -> datetime:
     return moment.replace(tzinfo=place) if place else moment.astimezone()
 
 
-def _same(case: Case, company: str, role: str, since: datetime, you: Candidate) -> bool:
+def _is_same_application(one: Case, other: Case) -> bool:
     """A case is an application: one candidate, one company, one role, one day."""
-    return (
-        (fold(case.company), fold(case.role)) == (fold(company), fold(role))
-        and case.since.date() == since.date()
-        and (case.candidate.name is None or you.name is None or case.candidate.name == you.name)
-    )
+    named = {one.candidate.name, other.candidate.name} - {None}
+    return len(named) < 2 and _application(one) == _application(other)
+
+
+def _application(case: Case) -> tuple[str, str, date]:
+    return fold(case.company), fold(case.role), case.since.date()
 
 
 def _interviewer(person: Person, country: str | None) -> Interviewer:

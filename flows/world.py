@@ -1,6 +1,6 @@
 """A world of its own: a folder of saved sites and zone files, served by real servers on loopback.
 
-world/sites/HOST/PATH.html    world/sites/HOST/_host.toml    world/zones/ORIGIN.zone
+Of the folder, `sites/HOST/PATH.html` and `_host.toml` are for `world_http`, and `zones/ORIGIN.zone` for `world_dns`.
 """
 
 from __future__ import annotations

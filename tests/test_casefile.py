@@ -12,7 +12,7 @@ import pytest
 from data.model import Candidate, Case, Function, Outcome
 from flows.casefile import case_toml, read_case_file
 from flows.forms import BadCase, CaseFile, QuickCase, checked
-from flows.opening import from_quick, to_case
+from flows.opening import continued, from_quick, to_case
 from flows.settings import BadSetting, Settings, read_settings, read_world
 
 NOW = datetime(2026, 11, 21, 9, 0, tzinfo=UTC)
@@ -46,7 +46,7 @@ phone = "030 23125 017 ext. 4"
 def case_of(text: str, tmp_path: Path, *known: Case) -> Case:
     path = tmp_path / "case.toml"
     path.write_text(text, encoding="utf-8")
-    return to_case(read_case_file(path), Settings(), NOW, known)
+    return continued(to_case(read_case_file(path), Settings(), NOW), known)
 
 
 def test_a_full_file_becomes_a_case(tmp_path: Path) -> None:
@@ -108,22 +108,22 @@ def quick(interviewer: str, **more: str) -> CaseFile:
 
 def test_the_same_application_is_the_same_case_and_its_people_keep_their_ids() -> None:
     first = to_case(quick("Jim Carter"), Settings(), NOW)
-    again = to_case(quick("jim carter", moment="the talk about Kafka"), Settings(), NOW, [first])
+    again = continued(to_case(quick("jim carter", moment="the talk about Kafka"), Settings(), NOW), [first])
     assert (again.case_id, again.people[0].person_id) == (first.case_id, first.people[0].person_id)
     assert again.people[0].moment == "the talk about Kafka"
-    both = to_case(quick("Dana Whitfield"), Settings(), NOW, [again])
+    both = continued(to_case(quick("Dana Whitfield"), Settings(), NOW), [again])
     assert [who.name for who in both.people] == ["Jim Carter", "Dana Whitfield"]
 
 
 def test_another_candidates_application_is_another_case() -> None:
     first = to_case(quick("Jim Carter", your_name="Ada Lovelace"), Settings(), NOW)
-    other = to_case(quick("Jim Carter", your_name="Grace Hopper"), Settings(), NOW, [first])
+    other = continued(to_case(quick("Jim Carter", your_name="Grace Hopper"), Settings(), NOW), [first])
     assert other.case_id != first.case_id
 
 
 def test_another_role_is_another_case() -> None:
     first = to_case(quick("Jim Carter"), Settings(), NOW)
-    assert to_case(quick("Jim Carter", role="Designer"), Settings(), NOW, [first]).case_id != first.case_id
+    assert continued(to_case(quick("Jim Carter", role="Designer"), Settings(), NOW), [first]).case_id != first.case_id
 
 
 def test_what_is_not_said_of_the_candidate_comes_from_the_settings(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -163,5 +163,5 @@ def test_a_wrong_world_is_named(world: str) -> None:
 
 def test_a_later_correction_of_the_form_keeps_what_was_told_before() -> None:
     first = to_case(quick("Jim Carter", moment="the talk about Kafka", domain="synergistics.example"), Settings(), NOW)
-    again = to_case(quick("Jim Carter"), Settings(), NOW, [first])
+    again = continued(to_case(quick("Jim Carter"), Settings(), NOW), [first])
     assert again == replace(first, since=again.since)

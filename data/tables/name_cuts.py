@@ -31,7 +31,13 @@ CUTS: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 
 CHOICES: dict[str, tuple[str, ...]] = {
-    "given hyphen": ("kept", "dropped", "first part", "second part", "apart"),  # Jean-Pierre; apart: two words, two initials
+    "given hyphen": (
+        "kept",
+        "dropped",
+        "first part",
+        "second part",
+        "apart",
+    ),  # Jean-Pierre; apart: two words, two initials
     "family hyphen": ("kept", "dropped", "first part", "second part", "apart"),  # Smith-Jones
     "spelling": ("plain", "long", "third"),  # Müller as muller, as mueller
     "called": ("as written", "short or formal"),  # Robert as bob, Bob as robert

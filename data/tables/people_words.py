@@ -17,23 +17,34 @@ CREDENTIALS: Final = frozenset(
 )
 
 # Between given and family name, in lower case.
-PARTICLES: Final = frozenset("van von de der den ter ten te zu zur zum vom di da do dos das del della delle degli la le les du des el al bin ibn ben y e af av op het 't in".split())
+PARTICLES: Final = frozenset(
+    "van von de der den ter ten te zu zur zum vom di da do dos das del della delle degli la le les du des el al bin ibn ben y e af av op het 't in".split()
+)
 
 # What people are: the word that makes a line a job title.
-JOB_WORDS: Final = (
-    "president", "vice president", "vp", "svp", "evp", "chair", "chief", "ceo", "cfo", "coo", "cto", "cio", "cmo", "chro", "founder", "co-founder", "owner", "partner", "principal", "proprietor",
-    "director", "manager", "head of", "head", "lead", "leader", "supervisor", "superintendent", "coordinator", "co-ordinator", "administrator", "assistant", "associate", "secretary", "treasurer", "clerk", "officer", "recorder",
-    "executive", "specialist", "analyst", "consultant", "advisor", "adviser", "engineer", "developer", "designer", "architect", "editor", "writer", "journalist", "producer", "attorney", "lawyer", "counsel", "paralegal", "solicitor",
-    "accountant", "bookkeeper", "controller", "comptroller", "recruiter", "representative", "rep", "agent", "broker", "realtor", "planner", "buyer", "estimator", "foreman", "technician", "mechanic", "operator", "inspector", "commissioner",
-    "mayor", "council", "sheriff", "pastor", "minister", "priest", "principal", "teacher", "professor", "lecturer", "dean", "registrar", "librarian", "curator", "doctor", "physician", "surgeon", "dentist", "nurse", "therapist", "hygienist",
-    "receptionist", "chef", "host", "guide", "trainer", "coach", "instructor", "photographer", "artist", "salesman", "sales", "marketing", "spokes", "press contact", "contact", "webmaster", "liaison", "ambassador", "strategist", "scientist", "researcher",
-    # German, Dutch, Scandinavian
-    "geschaftsfuhr", "vorstand", "vorsitz", "inhaber", "leiter", "leitung", "prokurist", "gesellschafter", "mitarbeiter", "assistent", "sekretar", "referent", "sachbearbeit", "ansprechpartner", "redakteur", "chefredakt", "pressesprech", "sprecher",
-    "berater", "ingenieur", "entwickler", "buchhalt", "personalreferent", "beauftragte", "verantwortlich", "vertretungsberechtigt", "vertreten durch", "rechtsanw", "steuerberat", "arzt", "arztin", "directeur", "bestuur", "eigenaar", "medewerk",
-    "hoofd", "adviseur", "verkoopleider", "vd", "verkstallande", "chef", "ansvarig", "saljare", "direktor", "direktør", "leder", "konsulent", "daglig leder", "toimitusjohtaja", "paallikko",
-    # Romance, Polish
-    "directrice", "gerant", "responsable", "president-directeur", "charge", "chargee", "redacteur", "ingenieur", "avocat", "associe", "gerente", "jefe", "jefa", "encargad", "coordinador", "presidente", "socio", "secretari", "abogad", "direttore", "direttrice",
-    "amministratore", "titolare", "socia", "responsabile", "addetto", "diretor", "gestor", "chefe", "advogad", "prezes", "dyrektor", "kierownik", "specjalista", "menedzer", "wlasciciel", "asystent", "ksiegow",
+JOB_WORDS: Final = listed(
+    """
+    president, vice president, vp, svp, evp, chair, chief, ceo, cfo, coo, cto, cio, cmo, chro, founder,
+    co-founder, owner, partner, principal, proprietor, director, manager, head of, head, lead, leader, supervisor,
+    superintendent, coordinator, co-ordinator, administrator, assistant, associate, secretary, treasurer, clerk,
+    officer, recorder, executive, specialist, analyst, consultant, advisor, adviser, engineer, developer,
+    designer, architect, editor, writer, journalist, producer, attorney, lawyer, counsel, paralegal, solicitor,
+    accountant, bookkeeper, controller, comptroller, recruiter, representative, rep, agent, broker, realtor,
+    planner, buyer, estimator, foreman, technician, mechanic, operator, inspector, commissioner, mayor, council,
+    sheriff, pastor, minister, priest, teacher, professor, lecturer, dean, registrar, librarian, curator, doctor,
+    physician, surgeon, dentist, nurse, therapist, hygienist, receptionist, chef, host, guide, trainer, coach,
+    instructor, photographer, artist, salesman, sales, marketing, spokes, press contact, contact, webmaster,
+    liaison, ambassador, strategist, scientist, researcher, geschaftsfuhr, vorstand, vorsitz, inhaber, leiter,
+    leitung, prokurist, gesellschafter, mitarbeiter, assistent, sekretar, referent, sachbearbeit, ansprechpartner,
+    redakteur, chefredakt, pressesprech, sprecher, berater, ingenieur, entwickler, buchhalt, personalreferent,
+    beauftragte, verantwortlich, vertretungsberechtigt, vertreten durch, rechtsanw, steuerberat, arzt, arztin,
+    directeur, bestuur, eigenaar, medewerk, hoofd, adviseur, verkoopleider, vd, verkstallande, ansvarig, saljare,
+    direktor, direktør, leder, konsulent, daglig leder, toimitusjohtaja, paallikko, directrice, gerant,
+    responsable, president-directeur, charge, chargee, redacteur, avocat, associe, gerente, jefe, jefa, encargad,
+    coordinador, presidente, socio, secretari, abogad, direttore, direttrice, amministratore, titolare, socia,
+    responsabile, addetto, diretor, gestor, chefe, advogad, prezes, dyrektor, kierownik, specjalista, menedzer,
+    wlasciciel, asystent, ksiegow
+    """
 )
 
 # Words that make a capitalised phrase something else than a person: firms, places, streets, months, things of web pages.

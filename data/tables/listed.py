@@ -1,0 +1,12 @@
+"""How a table writes many words: in a text, with commas between them."""
+
+from __future__ import annotations
+
+
+def listed(text: str) -> tuple[str, ...]:
+    """The words of a text that commas separate.
+
+    >>> listed("main line, reception,")
+    ('main line', 'reception')
+    """
+    return tuple(word for word in (part.strip() for part in text.replace("\n", " ").split(",")) if word)
