@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 from typing import Any, Protocol, TypeVar
@@ -140,7 +140,7 @@ def _in_its_zone(contact: Contact) -> Contact:
     )
 
 
-def mentions(document: Any, traces: Sequence[str]) -> bool:
+def mentions(document: Any, traces: Collection[str]) -> bool:
     """Whether a document holds one of the texts, in any case of letters."""
     text = json.dumps(document, ensure_ascii=False).casefold()
     return any(trace.casefold() in text for trace in traces)

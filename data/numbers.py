@@ -13,12 +13,12 @@ def tel_uri(e164: str, extension: str | None = None) -> str:
 
 
 def international(e164: str, extension: str | None = None) -> str:
-    """The number as its country groups it, for a reader.
+    """The number as its country groups it, for a reader, with spaces only (ITU-T E.123).
 
     >>> international("+442079460958")
     '+44 20 7946 0958'
     >>> international("+13125550123", "41")
-    '+1 312-555-0123 ext. 41'
+    '+1 312 555 0123 ext. 41'
     """
     import phonenumbers  # its metadata takes a while to load
 
@@ -26,4 +26,5 @@ def international(e164: str, extension: str | None = None) -> str:
         written = phonenumbers.format_number(phonenumbers.parse(e164), phonenumbers.PhoneNumberFormat.INTERNATIONAL)
     except phonenumbers.NumberParseException:
         written = e164
-    return f"{written} ext. {extension}" if extension else written
+    spaced = written.replace("-", " ")
+    return f"{spaced} ext. {extension}" if extension else spaced

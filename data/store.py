@@ -6,7 +6,7 @@ Rows are appended; only `forget` deletes. The present is a query: the newest row
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
@@ -164,21 +164,19 @@ class Store:
 
     # --- forgetting
 
-    def forget_person(self, case_id: str, person_id: str, traces: Sequence[str]) -> None:
-        """Deletes a person from a case: their rows, every revision's mention, and each row that holds a trace."""
+    def forget_person(self, case_id: str, person_ids: Collection[str], traces: Collection[str]) -> None:
+        """Deletes people from a case: their rows, every revision's mention, and each row that holds a trace."""
         with self._engine.begin() as db:
             for table in (schema.findings, schema.words, schema.corrections, schema.outcomes):
-                of_case = table.c.case_id == case_id
-                for row in db.execute(sa.select(table).where(of_case)).all():
-                    if row.person_id == person_id or mentions(row.document, traces):
-                        db.execute(
-                            table.delete().where(*(column == getattr(row, column.name) for column in table.primary_key))
-                        )
+                for row in db.execute(sa.select(table).where(table.c.case_id == case_id)).all():
+                    if row.person_id in person_ids or mentions(row.document, traces):
+                        this = (column == getattr(row, column.name) for column in table.primary_key)
+                        db.execute(table.delete().where(*this))
             for row in db.execute(sa.select(schema.cases).where(schema.cases.c.case_id == case_id)).all():
                 case = load(Case, row.document)
-                left = replace(case, people=tuple(who for who in case.people if who.person_id != person_id))
-                this = (schema.cases.c.case_id == case_id) & (schema.cases.c.revision == row.revision)
-                db.execute(schema.cases.update().where(this).values(document=dump(left)))
+                left = replace(case, people=tuple(who for who in case.people if who.person_id not in person_ids))
+                this_revision = (schema.cases.c.case_id == case_id) & (schema.cases.c.revision == row.revision)
+                db.execute(schema.cases.update().where(this_revision).values(document=dump(left)))
         self._vacuum()
 
     def _vacuum(self) -> None:

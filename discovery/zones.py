@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import UTC, datetime
 from functools import cache
 from importlib.resources import files
+from zoneinfo import ZoneInfo
 
 from data.model import Channel, PhoneKind
 
@@ -14,17 +17,27 @@ _TOO_MANY = 4  # zones: a country that wide has no hour that is right in all of 
 def time_zones(phone: Channel | None, country: str | None) -> tuple[str, ...]:
     """IANA names of the zones in which a call to that number, or to a company of that country, may ring.
 
-    Empty where neither says it. Several: an hour must be lawful in all of them.
+    Empty where neither says it. Several: an hour must be lawful in all of them. Zones with one clock count once,
+    under the name that stands first in the country's own list.
 
     >>> time_zones(None, "DE"), time_zones(None, "US"), time_zones(None, None)
-    (('Europe/Berlin', 'Europe/Busingen'), (), ())
+    (('Europe/Berlin',), (), ())
     """
+    of_country = _zones_by_country().get(country or "", ())
     if phone is not None and phone.phone_kind not in _ANYWHERE:
         found = _zones_of_number(phone.value)
-        if 0 < len(found) <= _TOO_MANY:
-            return found
-    zones = _zones_by_country().get(country or "", ())
-    return zones if len(zones) <= _TOO_MANY else ()
+        clocks = _one_a_clock(sorted(found, key=lambda zone: zone not in of_country[:1]))
+        if 0 < len(clocks) <= _TOO_MANY:
+            return clocks
+    clocks = _one_a_clock(of_country)
+    return clocks if len(clocks) <= _TOO_MANY else ()
+
+
+def _one_a_clock(zones: Sequence[str]) -> tuple[str, ...]:
+    """The first zone of each clock: zones that agree in winter and in summer."""
+    seasons = (datetime(2026, 1, 1, tzinfo=UTC), datetime(2026, 7, 1, tzinfo=UTC))
+    clocks = {tuple(day.astimezone(ZoneInfo(zone)).utcoffset() for day in seasons): zone for zone in reversed(zones)}
+    return tuple(zone for zone in zones if zone in clocks.values())
 
 
 def _zones_of_number(e164: str) -> tuple[str, ...]:

@@ -1,12 +1,14 @@
-"""`openline forget`: a person is deleted everywhere we keep anything, and stays forgotten by a keyed hash."""
+"""`openline forget`: a person is deleted everywhere we keep anything, and stays forgotten by keyed hashes."""
 
 from __future__ import annotations
 
 import shutil
+from collections.abc import Iterator
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 from data.folding import fold
-from data.model import Case, ChannelKind, Contact, Grade
+from data.model import Case, ChannelKind, Contact, Dossier, PhoneKind
 from data.store import Store, open_store
 from discovery.cache import forget_host
 from flows.settings import Settings, utc_now
@@ -16,10 +18,21 @@ from outreach.suppression import person_digests, value_digest
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Forgotten:
-    """Where the person was; the runs of these cases are to be deleted from Prefect as well."""
+    """Where a person was; Prefect's runs of these cases, and those that name them, are to be deleted as well."""
 
     case_ids: tuple[str, ...]
     names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Traces:
+    """All that leads to one person in one case."""
+
+    names: frozenset[str]
+    person_ids: frozenset[str] = frozenset()
+    values: frozenset[str] = frozenset()  # addresses and lines of their own; the switchboard is everybody's
+    organisations: frozenset[str] = frozenset()  # the company's name and domains
+    hosts: frozenset[str] = frozenset()  # whose kept pages may name them
 
 
 def forget(name: str, company: str, settings: Settings) -> Forgotten:
@@ -27,60 +40,58 @@ def forget(name: str, company: str, settings: Settings) -> Forgotten:
 
     Works also for somebody who is in no case: they will not come up later either.
     """
+    key = suppression_key(settings.home)
     with open_store(settings.store_url) as store:
         concerned = [case for case in store.cases() if fold(case.company) == fold(company)]
-        digests = set(person_digests(suppression_key(settings.home), name, [company]))
-        found = [(case, who) for case in concerned for who in case.people if _same_name(who.name, name)]
-        for case in concerned:
-            digests |= _forget_in(store, case, name, settings)
-        store.suppress(sorted(digests), utc_now())
+        found = {case.case_id: traces_of(name, case, store.dossier(case.case_id)) for case in concerned}
+        everywhere = [Traces(names=frozenset({name}), organisations=frozenset({company})), *found.values()]
+        store.suppress([mark for traces in everywhere for mark in _digests(key, traces)], utc_now())
+        for case_id, traces in found.items():
+            _forget_in(store, case_id, traces, settings)
     return Forgotten(
-        case_ids=tuple(case.case_id for case, _ in found),
-        names=tuple(dict.fromkeys([name, *(who.name for _, who in found)])),
+        case_ids=tuple(case_id for case_id, traces in found.items() if traces.person_ids),
+        names=tuple(sorted({spelling for traces in everywhere for spelling in traces.names})),
     )
 
 
-def _forget_in(store: Store, case: Case, name: str, settings: Settings) -> set[str]:
-    """Deletes a person from one case, whoever else is in it; what is left is written out again. Gives their hashes."""
-    key = suppression_key(settings.home)
-    before = store.dossier(case.case_id)
-    who = next((who for who in case.people if _same_name(who.name, name)), None)
-    theirs = {case.company, case.domain or case.company}
-    values = {who.email, who.phone} - {None} if who else set[str | None]()
-    if before is not None:
-        domains = {before.evidence.company.web_domain, *(exchange.domain for exchange in before.evidence.exchanges)}
-        theirs |= {domain for domain in domains if domain}
-        contact = next((contact for contact in before.contacts if who and contact.interviewer == who), None)
-        values |= set(_own_values(contact)) if contact else set()
-        for domain in domains - {None}:
-            forget_host(settings.cache, str(domain))
-    traces = [name, *([who.name] if who else []), *(str(value) for value in values)]
-    store.forget_person(case.case_id, who.person_id if who else "", traces)
-    shutil.rmtree(settings.cases / case.case_id, ignore_errors=True)
-    if (after := store.dossier(case.case_id)) is not None:
-        write_files(after, settings)
-    digests = {value_digest(key, str(value)) for value in values}
-    return digests | {mark for spelling in traces[:2] for mark in person_digests(key, spelling, theirs)}
-
-
-def _own_values(contact: Contact) -> list[str]:
-    """Addresses and lines that are the person's; the switchboard is everybody's."""
-    return [
-        channel.value
-        for channel in contact.channels
-        if channel.kind is ChannelKind.EMAIL
-        or (channel.kind is ChannelKind.PHONE and _is_their_line(contact, channel.value))
-    ]
-
-
-def _is_their_line(contact: Contact, number: str) -> bool:
-    return any(
-        (channel.value == number and channel.phone_kind in {"direct", "mobile"}) or channel.grade is Grade.KNOWN
-        for channel in contact.channels
-        if channel.value == number
+def traces_of(name: str, case: Case, dossier: Dossier | None) -> Traces:
+    """What leads to that person in a case and in its newest run; their own channels only where they are in the case."""
+    people = [who for who in case.people if sorted(fold(who.name).split()) == sorted(fold(name).split())]
+    values = {value for who in people for value in (who.email, who.phone) if value}
+    organisations = {case.company, case.domain}
+    hosts = {case.domain}
+    if dossier is not None:
+        values |= {value for contact in dossier.contacts if contact.interviewer in people for value in _own(contact)}
+        domains = {dossier.evidence.company.web_domain, *(exchange.domain for exchange in dossier.evidence.exchanges)}
+        organisations |= domains
+        hosts |= domains | {urlsplit(page.url).hostname for page in dossier.evidence.site.pages}
+    return Traces(
+        names=frozenset({name, *(who.name for who in people)}),
+        person_ids=frozenset(who.person_id for who in people),
+        values=frozenset(values),
+        organisations=frozenset(organisation for organisation in organisations if organisation),
+        hosts=frozenset(host for host in hosts if host),
     )
 
 
-def _same_name(one: str, other: str) -> bool:
-    """Names as `suppression.person_digests` compares them: whatever the order and dress of the words."""
-    return sorted(fold(one).split()) == sorted(fold(other).split())
+def _own(contact: Contact) -> Iterator[str]:
+    for channel in contact.channels:
+        if channel.kind is ChannelKind.EMAIL or channel.phone_kind in {PhoneKind.DIRECT, PhoneKind.MOBILE}:
+            yield channel.value
+
+
+def _digests(key: bytes, traces: Traces) -> Iterator[str]:
+    for name in traces.names:
+        yield from person_digests(key, name, traces.organisations)
+    for value in traces.values:
+        yield value_digest(key, value)
+
+
+def _forget_in(store: Store, case_id: str, traces: Traces, settings: Settings) -> None:
+    """Deletes a person from one case, whoever else is in it; what is left is written out again."""
+    store.forget_person(case_id, traces.person_ids, (*traces.names, *traces.values))
+    for host in traces.hosts:
+        forget_host(settings.cache, host)
+    shutil.rmtree(settings.cases / case_id, ignore_errors=True)
+    if (left := store.dossier(case_id)) is not None:
+        write_files(left, settings)

@@ -48,7 +48,9 @@ class Settings(BaseSettings):
     world: str | None = Field(
         None, description="dns=HOST:PORT,http=HOST:PORT: read that loopback world instead of the internet"
     )
-    contact: str | None = Field(None, description="your e-mail or web address, shown to the sites that are read")
+    contact: str | None = Field(
+        None, pattern=r"^[ -~]+$", description="your e-mail or web address, shown to the sites that are read; ASCII"
+    )
     pace_s: float = Field(1.0, ge=0, le=60, description="seconds between two requests to one host")
     timeout_s: float = Field(15.0, gt=0, le=120, description="seconds for one page, all in")
     page_budget: int = Field(12, ge=1, le=12, description="pages read of one company, at most")

@@ -18,7 +18,6 @@ from tests.dossiers import CASE, DANA, DOSSIER, JIM, NOW
 KEY = b"a key for tests only"
 
 
-
 @pytest.fixture(params=["sqlite", "postgresql"])
 def store(request: pytest.FixtureRequest, tmp_path: Path) -> object:
     url = f"sqlite:///{tmp_path / 'openline.db'}"
@@ -79,7 +78,9 @@ def test_the_candidates_word_is_remembered_and_the_last_one_wins(store: Store) -
     store.keep_case(CASE, NOW)
     first = Correction(case_id="c-1", person_id="p-jim", kind=ChannelKind.PHONE, value="+12025550111", at=NOW)
     second = replace(first, value="+12025550112")
-    bounced = LoggedOutcome(case_id="c-1", person_id="p-jim", what=Logged.BOUNCED, at=NOW, value="j@synergistics.example")
+    bounced = LoggedOutcome(
+        case_id="c-1", person_id="p-jim", what=Logged.BOUNCED, at=NOW, value="j@synergistics.example"
+    )
     text = Words(kind=WordsKind.VOICEMAIL, person_id="p-jim", text="Hello Jim, in my own words.")
     for word in (first, second):
         store.correct(word)
@@ -95,7 +96,7 @@ def test_who_is_forgotten_is_in_no_row(store: Store) -> None:
     store.keep_case(CASE, NOW)
     store.keep_run(DOSSIER)
     store.log(LoggedOutcome(case_id="c-1", person_id="p-jim", what=Logged.REPLIED, at=NOW))
-    store.forget_person("c-1", "p-jim", ["Jim Carter", "jim.carter@synergistics.example"])
+    store.forget_person("c-1", ["p-jim"], ["Jim Carter", "jim.carter@synergistics.example"])
     assert store.case("c-1").people == (DANA,)
     assert store.memory("c-1", KEY).logged == ()
     read = store.dossier("c-1")
@@ -109,7 +110,7 @@ def test_a_forgotten_name_is_not_left_in_the_file(tmp_path: Path) -> None:
     with open_store(f"sqlite:///{path}") as store:
         store.keep_case(CASE, NOW)
         store.keep_run(DOSSIER)
-        store.forget_person("c-1", JIM.person_id, ["Jim Carter", "jim.carter@synergistics.example"])
+        store.forget_person("c-1", [JIM.person_id], ["Jim Carter", "jim.carter@synergistics.example"])
     held = b"".join(file.read_bytes() for file in tmp_path.iterdir())
     assert b"Dana Whitfield" in held
     assert b"Jim Carter" not in held

@@ -6,7 +6,7 @@ from __future__ import annotations
 def listed(text: str) -> tuple[str, ...]:
     """The words of a text that commas separate.
 
-    >>> listed("main line, reception,")
+    >>> listed("main line, reception")
     ('main line', 'reception')
     """
-    return tuple(word for word in (part.strip() for part in text.replace("\n", " ").split(",")) if word)
+    return tuple(word for word in (" ".join(part.split()) for part in text.split(",")) if word)

@@ -21,6 +21,7 @@ CUTS: dict[str, tuple[str, ...]] = {
     "amz": _THREE_WORDS,
     "amz given": _THREE_WORDS,  # the word between is known as a given name, as a family name
     "amz family": _THREE_WORDS,
+    "amz hispanic": _THREE_WORDS,  # the last is a family name of Spain or Latin America
     "amz east": _THREE_WORDS,  # the family name is one of those that are written first
     "apz": ("a|pz", "a|z", "a|p.z", "a|p-z", "a|p", "a.p1|z"),
     "ampz": ("a|pz", "a|z", "a|p.z", "a|p-z", "a.m1|pz", "a.m|pz", "am|pz", "a.m|z", "am|z", "a|m"),

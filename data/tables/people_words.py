@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from functools import cache
+from importlib.resources import files
 from typing import Final
+
+from data.tables.listed import listed
 
 # Before a name; whoever bears one is a person.
 HONORIFICS: Final = frozenset(
@@ -22,30 +26,28 @@ PARTICLES: Final = frozenset(
 )
 
 # What people are: the word that makes a line a job title.
-JOB_WORDS: Final = listed(
-    """
-    president, vice president, vp, svp, evp, chair, chief, ceo, cfo, coo, cto, cio, cmo, chro, founder,
-    co-founder, owner, partner, principal, proprietor, director, manager, head of, head, lead, leader, supervisor,
-    superintendent, coordinator, co-ordinator, administrator, assistant, associate, secretary, treasurer, clerk,
-    officer, recorder, executive, specialist, analyst, consultant, advisor, adviser, engineer, developer,
-    designer, architect, editor, writer, journalist, producer, attorney, lawyer, counsel, paralegal, solicitor,
-    accountant, bookkeeper, controller, comptroller, recruiter, representative, rep, agent, broker, realtor,
-    planner, buyer, estimator, foreman, technician, mechanic, operator, inspector, commissioner, mayor, council,
-    sheriff, pastor, minister, priest, teacher, professor, lecturer, dean, registrar, librarian, curator, doctor,
-    physician, surgeon, dentist, nurse, therapist, hygienist, receptionist, chef, host, guide, trainer, coach,
-    instructor, photographer, artist, salesman, sales, marketing, spokes, press contact, contact, webmaster,
-    liaison, ambassador, strategist, scientist, researcher, geschaftsfuhr, vorstand, vorsitz, inhaber, leiter,
-    leitung, prokurist, gesellschafter, mitarbeiter, assistent, sekretar, referent, sachbearbeit, ansprechpartner,
-    redakteur, chefredakt, pressesprech, sprecher, berater, ingenieur, entwickler, buchhalt, personalreferent,
-    beauftragte, verantwortlich, vertretungsberechtigt, vertreten durch, rechtsanw, steuerberat, arzt, arztin,
-    directeur, bestuur, eigenaar, medewerk, hoofd, adviseur, verkoopleider, vd, verkstallande, ansvarig, saljare,
-    direktor, direktør, leder, konsulent, daglig leder, toimitusjohtaja, paallikko, directrice, gerant,
+JOB_WORDS: Final = listed("""
+    president, vice president, vp$, svp$, evp$, chief, ceo$, cfo$, coo$, cto$, cio$, cmo$, chro$, founder,
+    co-founder, owner, proprietor, director, manager, head of, leader, supervisor, superintendent, coordinator,
+    co-ordinator, administrator, assistant, secretary, treasurer, clerk, officer, recorder, executive, specialist,
+    analyst, consultant, advisor, adviser, engineer, developer, designer, architect, editor, writer, journalist,
+    producer, attorney, lawyer, counsel, paralegal, solicitor, accountant, bookkeeper, controller, comptroller,
+    recruiter, representative, broker, realtor$, planner, buyer, estimator, foreman, technician, mechanic,
+    inspector, commissioner, sheriff, pastor, teacher, professor, lecturer, dean, registrar, librarian, curator,
+    doctor, physician, surgeon, dentist, nurse, therapist, hygienist, receptionist, instructor, photographer,
+    salesman, webmaster, liaison, ambassador, strategist, scientist, researcher, geschaftsfuhr, vorstand, vorsitz,
+    inhaber, leiter, leitung, prokurist, gesellschafter, mitarbeiter, assistent, sekretar, referent, sachbearbeit,
+    ansprechpartner, redakteur, chefredakt, pressesprech, sprecher, berater, ingenieur, entwickler, buchhalt,
+    personalreferent, beauftragte, verantwortlich, vertretungsberechtigt, vertreten durch, rechtsanw, steuerberat,
+    arzt, arztin, directeur, bestuur, eigenaar, medewerk, hoofd, adviseur, verkoopleider, verkstallande, ansvarig,
+    saljare, direktor, direktør, leder, konsulent, daglig leder, toimitusjohtaja, paallikko, directrice, gerant,
     responsable, president-directeur, charge, chargee, redacteur, avocat, associe, gerente, jefe, jefa, encargad,
     coordinador, presidente, socio, secretari, abogad, direttore, direttrice, amministratore, titolare, socia,
     responsabile, addetto, diretor, gestor, chefe, advogad, prezes, dyrektor, kierownik, specjalista, menedzer,
-    wlasciciel, asystent, ksiegow
-    """
-)
+    wlasciciel, asystent, ksiegow, spokes, vd$, lead$, rep$, chair$, chairman, chairwoman, chairperson, council
+    member, councilman, principal$, agent$, artist$, minister$, mayor$, chef$, associate$, partner$, trainer$,
+    coach$, managing
+""")
 
 # Words that make a capitalised phrase something else than a person: firms, places, streets, months, things of web pages.
 NOT_IN_A_NAME: Final = frozenset(
@@ -72,7 +74,7 @@ NOT_IN_A_NAME: Final = frozenset(
     "best top quality professional certified licensed award winning years year since established today now latest upcoming featured popular related recent additional available complete custom "
     "und der die das ein eine fur mit von zu auf im am vom zum zur impressum kontakt datenschutz agb startseite unternehmen leistungen produkte aktuelles presse karriere anfahrt offnungszeiten uber uns "
     "het een en voor met onze naar meer over nieuws diensten producten openingstijden welkom bij et les des nos pour avec accueil actualites produits mentions legales y los las para con inicio empresa servicios productos noticias "
-    "god lord king queen prince princess".split()
+    "god lord king queen prince princess box p.o po no.".split()
 )
 
 # Given names that are rather something else when nothing near says "person".
@@ -87,3 +89,20 @@ RATHER_NO_NAMES: Final = frozenset(
     "orchid palm panda pearl penny phone piper poet polo precious premier president princess queen racer radar ray regal ritz royal royce sable saint san santa sea season secret senior serenity shade shadow shop silver sister sol solar song south spirit spring star story "
     "sugar sun tea texas thunder tiger time town treasure true trust tropical ultra unique unity urban valley velvet vegas venus vista vogue war warrior water wave welcome wild wind wine wisdom wolf wood world young zion service technical data media meta".split()
 )
+
+
+@cache
+def given_names() -> frozenset[str]:
+    """Given names of many countries, folded."""
+    return _words("given_names.txt") | _words("census_given_names.txt")
+
+
+@cache
+def family_names() -> frozenset[str]:
+    """Frequent family names of many countries, folded."""
+    return _words("family_names.txt") | _words("census_family_names.txt")
+
+
+def _words(table: str) -> frozenset[str]:
+    lines = (files("data.tables") / table).read_text(encoding="utf-8").splitlines()
+    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
