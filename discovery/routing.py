@@ -19,7 +19,7 @@ def route_of(who: Interviewer | None, channels: Sequence[Channel]) -> Route:
         return Route(approach=Approach.MAIL, why="the case says that they prefer writing", channel=mail)
     if phone:
         approach = Approach.DIRECT_LINE if phone.phone_kind in THEIR_OWN else Approach.SWITCHBOARD
-        return Route(approach=approach, why=f"a short call is best, and this number is {phone.reason}", channel=phone)
+        return Route(approach=approach, why=f"a short call is best; {phone.reason}", channel=phone)
     if mail:
         return Route(approach=Approach.MAIL, why="no believable number was found", channel=mail)
     return Route(approach=Approach.NONE, why="neither a believable number nor an address that takes mail was found")

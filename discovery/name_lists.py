@@ -1,0 +1,39 @@
+"""Which words are known as given names, which as family names."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from functools import cache
+from importlib.resources import files
+
+
+class Kind(StrEnum):
+    """What a word of a name is known as."""
+
+    GIVEN = "given"
+    FAMILY = "family"
+    EITHER = "either"
+    UNKNOWN = "unknown"
+
+
+def kind(spelling: str) -> Kind:
+    """What a word, in its mailbox spelling, is known as.
+
+    >>> kind("jane"), kind("smith"), kind("martin"), kind("xyzzy")
+    (<Kind.GIVEN: 'given'>, <Kind.FAMILY: 'family'>, <Kind.EITHER: 'either'>, <Kind.UNKNOWN: 'unknown'>)
+    """
+    given, family = spelling in _words("given_names.txt"), spelling in _words("family_names.txt")
+    if given and family:
+        return Kind.EITHER
+    return Kind.GIVEN if given else Kind.FAMILY if family else Kind.UNKNOWN
+
+
+def is_hispanic(spelling: str) -> bool:
+    """Whether a word is a family name of Spanish-speaking countries, where people bear two: García Márquez."""
+    return spelling in _words("hispanic_family_names.txt")
+
+
+@cache
+def _words(table: str) -> frozenset[str]:
+    lines = (files("data.tables") / table).read_text(encoding="ascii").splitlines()
+    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())

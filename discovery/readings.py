@@ -1,0 +1,197 @@
+"""All the ways in which a mailbox may cut and spell one person's name, each with the share of companies that do."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from functools import cache, lru_cache
+from typing import Generic, NamedTuple, TypeAlias, TypeVar
+
+from nicknames import NickNamer
+
+from data.model import PersonName
+from data.tables.learnt_shares import HABITS
+from data.tables.name_cuts import CUTS
+from data.tables.name_words import FAMILY_NAMES_FIRST
+from discovery.name_lists import Kind, is_hispanic, kind
+from discovery.spellings import in_style, spellings
+
+JOIN = "\0"  # in a part: here goes whatever the format puts between its parts
+RAREST = 5e-4  # readings below this share are left out
+MOST_CALLED = 3
+
+T = TypeVar("T")
+U = TypeVar("U")
+
+_PIECE = re.compile(r"([a-z])(1?)|[.-]")
+
+
+class Choice(NamedTuple):
+    """One decision behind a reading."""
+
+    habit: str  # on which names of other shapes bear too: "cut"
+    option: str  # "a.m1|z"
+    row: str  # of HABITS: "cut amz given"
+
+
+class Reading(NamedTuple):
+    """One way to take a name: the parts that a format puts together."""
+
+    first: str
+    f: str  # initials of the given part
+    last: str
+    l: str  # noqa: E741 - the token's own name, {l}
+    share: float  # among companies, before anything is known of this one
+    choices: tuple[Choice, ...]  # only where the name leaves a choice
+
+
+class _Draft(NamedTuple, Generic[T]):
+    """A reading in the making."""
+
+    value: T
+    share: float = 1.0
+    choices: tuple[Choice, ...] = ()
+
+    def becomes(self, value: U, share: float = 1.0, *choices: Choice) -> _Draft[U]:
+        return _Draft(value, self.share * share, self.choices + choices)
+
+
+@lru_cache(maxsize=16_384)
+def readings(name: PersonName) -> tuple[Reading, ...]:
+    """The readings of a name, likeliest first; none where nothing of it can be written in ASCII."""
+    drafts = (
+        hyphened
+        for ordered in _ordered(name)
+        for spelt in _spelt(ordered, name)
+        for cut in _cut(spelt)
+        for hyphened in _hyphened(cut)
+    )
+    found = [
+        Reading(given, _initials(given), family, _initials(family), share, choices)
+        for (given, family), share, choices in drafts
+        if share >= RAREST and (given or family)
+    ]
+    return tuple(sorted(found, key=lambda r: (-r.share, r)))
+
+
+def _initials(part: str) -> str:
+    return "".join(word[:1] for word in part.split(JOIN))
+
+
+def _ordered(name: PersonName) -> Iterator[_Draft[tuple[str, ...]]]:
+    """The words of the name in the order given, middle, family; and the other way round, where that may be."""
+    words = tuple(w for w in (name.given, *name.middle, *name.family.split()) if any(spellings(w)))
+    if not name.swapped or len(words) < 2:
+        yield _Draft(words, 1.0, ())
+        return
+    yield _Draft(words, 1 - name.swapped, (Choice("order", "as read", "order"),))
+    others = {words[1:] + words[:1], words[-1:] + words[:-1]}
+    for other in sorted(others):
+        yield _Draft(other, name.swapped / len(others), (Choice("order", "swapped", "order"),))
+
+
+def _spelt(ordered: _Draft[tuple[str, ...]], name: PersonName) -> Iterator[_Draft[dict[str, str]]]:
+    """Each word under its letter of the cuts, in every spelling, and the given name also as they may be called."""
+    words = ordered.value
+    forms = {letter: spellings(w, family=letter == "z", beside=words[-1]) for letter, w in _lettered(words, name)}
+    called = _called(name.known_as, in_style(forms.get("a", ()), 0))
+    for style, share, chosen in _options("spelling", max(map(len, forms.values()), default=1)):
+        spelt = ordered.becomes({letter: in_style(f, style) for letter, f in forms.items()}, share, *chosen)
+        for other, among, also in _options("called", 2 if called else 1):
+            for given in called if other else [spelt.value.get("a", "")]:
+                yield spelt.becomes(spelt.value | {"a": given}, among / (len(called) if other else 1), *also)
+
+
+def _options(habit: str, count: int) -> Iterator[tuple[int, float, tuple[Choice, ...]]]:
+    """The first options of a habit with their shares, as far as this name leaves a choice."""
+    options = list(HABITS[habit].items())[:count]
+    total = sum(share for _, share in options)
+    for number, (option, share) in enumerate(options):
+        yield number, share / total, (Choice(habit, option, habit),) if count > 1 else ()
+
+
+def _lettered(words: tuple[str, ...], name: PersonName) -> list[tuple[str, str]]:
+    """The words by the letters of the cuts: of five words or more the first two and the last two."""
+    if any(map(spellings, name.particles)) and len(words) > 1:
+        given, family = words[: 1 + len(name.middle)], words[1 + len(name.middle) :]
+        words = (*given[:2], family[0] if family else words[-1])
+        lettered = [("p", "".join(name.particles))]
+    else:
+        lettered = []
+    letters = {0: "", 1: "a", 2: "az", 3: "amz"}.get(len(words), "amnz")
+    return [*zip(letters, words if len(words) < 5 else (*words[:2], *words[-2:]), strict=True), *lettered]
+
+
+@lru_cache(maxsize=16_384)
+def _called(known_as: str, given: str) -> tuple[str, ...]:
+    """By which other names somebody may go: what they say themselves, else Bob for Robert and Robert for Bob."""
+    if known_as:
+        return spellings(known_as)[:1]
+    shorts, formal = _nicknames().nicknames_of(given), _nicknames().canonicals_of(given)
+    # Matt and Alex, cut from the name itself, are commoner in mailboxes than Rupert for Robert.
+    kin = sorted((shorts | formal) - {given}, key=lambda n: (not (given.startswith(n) or n.startswith(given)), n))
+    return tuple(n for n in kin if n.isascii() and n.isalpha())[:MOST_CALLED]
+
+
+@cache
+def _nicknames() -> NickNamer:
+    return NickNamer()
+
+
+def _cut(spelt: _Draft[dict[str, str]]) -> Iterator[_Draft[tuple[str, str]]]:
+    """The given and the family part, by every cut for this shape of name."""
+    shape = _shape(spelt.value)
+    habit = "particle cut" if "p" in shape else "cut"
+    for cut in CUTS.get(shape, ()):  # of nothing, nothing
+        given, family = (_fill(half, spelt.value) for half in cut.split("|"))
+        row = f"cut {shape}"
+        yield spelt.becomes(
+            (given, family), HABITS[row][cut], *([Choice(habit, cut, row)] if len(CUTS[shape]) > 1 else [])
+        )
+
+
+def _shape(words: dict[str, str]) -> str:
+    """The row of CUTS for a name."""
+    shape = "".join(letter for letter in "ampnz" if letter in words)
+    if shape == "amz" and len(words["m"]) == 1:
+        return "aiz"
+    if shape == "amz" and words["z"] in FAMILY_NAMES_FIRST:
+        return "amz east"
+    if shape == "amz" and is_hispanic(words["z"]):
+        return "amz hispanic"
+    if shape == "amz" and (middle := kind(words["m"])) in {Kind.GIVEN, Kind.FAMILY}:
+        return f"amz {middle}"
+    return shape
+
+
+def _fill(half: str, words: dict[str, str]) -> str:
+    """A half of a cut with the words put in; `.` becomes JOIN."""
+    pieces = (
+        JOIN if p[0] == "." else p[0] if p[1] is None else words[p[1]][: 1 if p[2] else None]
+        for p in _PIECE.finditer(half)
+    )
+    return "".join(pieces).strip(JOIN + "-")
+
+
+def _hyphened(cut: _Draft[tuple[str, str]]) -> Iterator[_Draft[tuple[str, str]]]:
+    """What becomes of the hyphens inside either part."""
+    for given in _unhyphened(cut.value[0], "given hyphen"):
+        for family in _unhyphened(cut.value[1], "family hyphen"):
+            yield cut.becomes((given.value, family.value), given.share * family.share, *given.choices, *family.choices)
+
+
+def _unhyphened(part: str, habit: str) -> Iterator[_Draft[str]]:
+    if "-" not in part:
+        yield _Draft(part)
+        return
+    for option, share in HABITS[habit].items():
+        yield _Draft(_UNHYPHEN[option](part), share, (Choice(habit, option, habit),))
+
+
+_UNHYPHEN: dict[str, Callable[[str], str]] = {
+    "kept": lambda part: part,
+    "dropped": lambda part: part.replace("-", ""),
+    "first part": lambda part: part.partition("-")[0],
+    "second part": lambda part: part.rpartition("-")[2],
+    "apart": lambda part: part.replace("-", JOIN),
+}

@@ -1,0 +1,95 @@
+"""Host names to addresses, by our own resolver: what is checked here is what is connected to."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import dns.asyncresolver
+import dns.exception
+import dns.name
+import dns.resolver
+from dns.nameserver import Do53Nameserver
+
+from discovery.addresses import ends_in_a_number, is_literal, is_public
+from discovery.looking import NotRead
+
+LIFETIME_S = 5.0  # for one question, with all its tries
+CACHED_ANSWERS = 10_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Names:
+    """The host names of the internet, or of the world we run in."""
+
+    resolver: dns.asyncresolver.Resolver
+    in_world: bool
+
+    async def addresses(self, host: str) -> tuple[str, ...]:
+        """Every address of a host, IPv4 first; empty where the name does not exist or has none.
+
+        Raises dnspython's exceptions when that could not be found out.
+        """
+        if is_literal(host):
+            return (host,)
+        if ends_in_a_number(host) or not _is_name(host):
+            return ()
+        answers = await asyncio.gather(self._ask(host, "A"), self._ask(host, "AAAA"), return_exceptions=True)
+        found = tuple(address for answer in answers if not isinstance(answer, BaseException) for address in answer)
+        if found:  # some name servers never answer for AAAA: what the other question found is enough
+            return found
+        for answer in answers:
+            if isinstance(answer, BaseException):
+                raise answer
+        return ()
+
+    async def public_addresses(self, host: str) -> tuple[str, ...]:
+        """Every address of a host, all of them public; raises NotRead where there is none or one is not."""
+        addresses = await self.addresses(host)
+        if not addresses:
+            raise NotRead(f"{host} has no address")
+        for address in addresses:
+            if not self.is_public(address):
+                raise NotRead(f"{host} is at {address}, which is not public")
+        return addresses
+
+    def is_public(self, address: str) -> bool:
+        return is_public(address, self.in_world)
+
+    async def _ask(self, host: str, kind: str) -> Sequence[str]:
+        try:
+            answer = await self.resolver.resolve(host, kind, search=False)
+        except (dns.resolver.NXDOMAIN, dns.resolver.NoAnswer):
+            return ()
+        return [record.to_text() for record in answer]
+
+
+def open_names(world_dns: tuple[str, int] | None, timeout_s: float) -> Names:
+    """The system's resolver, or the one of a world; with a cache that keeps to the records' TTL.
+
+    `timeout_s` is for one question; more than LIFETIME_S is never waited.
+    """
+    resolver = _system_resolver() if world_dns is None else dns.asyncresolver.Resolver(configure=False)
+    if world_dns is not None:
+        resolver.nameservers = [Do53Nameserver(*world_dns)]
+    resolver.lifetime = min(LIFETIME_S, timeout_s)
+    resolver.cache = dns.resolver.LRUCache(CACHED_ANSWERS)
+    return Names(resolver=resolver, in_world=world_dns is not None)
+
+
+def _system_resolver() -> dns.asyncresolver.Resolver:
+    try:
+        return dns.asyncresolver.Resolver()
+    except dns.resolver.NoResolverConfiguration:
+        resolver = dns.asyncresolver.Resolver(configure=False)
+        resolver.nameservers = ["127.0.0.1"]  # resolv.conf(5): without the file, the local name server is asked
+        return resolver
+
+
+def _is_name(host: str) -> bool:
+    try:
+        dns.name.from_text(host)
+    except (dns.exception.DNSException, UnicodeError):  # an empty label, one of more than 63 octets ...
+        return False
+    return True

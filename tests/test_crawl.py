@@ -1,0 +1,321 @@
+"""Reading a company's site in a small world on loopback."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+import dns.rcode
+import pytest
+
+from data.model import Company, Reach, Site, Standing
+from discovery.crawl import crawl, front_doors
+from discovery.looking import CouldNotLook
+from discovery.transport import Manners, World, open_reader
+from tests.loopback import Name, Reply, closed_port, name_server, small_world
+from tests.recorded_sockets import RecordedSockets, outside_reader
+
+MANNERS = Manners(user_agent="openline-tests/1.0", pace_s=0, timeout_s=1)
+SYNERGISTICS = Company(name="Synergistics", standing=Standing.GIVEN, reason="given", web_domain="synergistics.example")
+
+
+def _links(*targets: str, text: str = "Contact") -> Reply:
+    return Reply(body="".join(f'<a href="{target}">{text}</a> ' for target in targets).encode())
+
+
+def _page(text: str) -> Reply:
+    return Reply(body=f"<p>{text}</p>".encode())
+
+
+def _to(location: str) -> Reply:
+    return Reply(status=301, headers={"Location": location})
+
+
+def _site(world: World, company: Company = SYNERGISTICS, manners: Manners = MANNERS) -> Site:
+    async def read() -> Site:
+        async with open_reader(manners, world, clock=lambda: datetime(2026, 11, 18, tzinfo=UTC)) as reader:
+            return await crawl(company, reader)
+
+    return asyncio.run(read())
+
+
+def _read(replies: Mapping[str, Reply], names: Mapping[str, Name] | None = None, **manners: int) -> Site:
+    with small_world({f"synergistics.example{path}": reply for path, reply in replies.items()}, names) as (world, _, _):
+        return _site(world, manners=replace(MANNERS, **manners))  # type: ignore[arg-type]
+
+
+def _paths(site: Site) -> list[str]:
+    return [page.url.removeprefix("https://synergistics.example") for page in site.pages]
+
+
+def test_the_home_page_comes_first_and_then_the_best_links() -> None:
+    home = b'<a href="/press">Press</a> <a href="/contact">Contact</a> <a href="/about">About us</a>'
+    site = _read({"/": Reply(body=home), "/press": _page("p"), "/contact": _page("c"), "/about": _page("a")})
+    assert site.reach is Reach.READ
+    assert site.reason == "4 pages of synergistics.example"
+    assert _paths(site)[:2] == ["/", "/contact"]
+    assert sorted(_paths(site)[2:]) == ["/about", "/press"]
+
+
+def test_links_of_later_pages_are_followed_too() -> None:
+    site = _read({"/": _links("/contact"), "/contact": _links("/contact/berlin"), "/contact/berlin": _page("Berlin")})
+    assert _paths(site) == ["/", "/contact", "/contact/berlin"]
+
+
+def test_the_budget_is_kept_and_what_is_left_is_named() -> None:
+    pages = {f"/contact/{n}": _page(str(n)) for n in range(9)}
+    site = _read({"/": _links(*pages), **pages}, page_budget=4)
+    assert _paths(site) == ["/", "/contact/0", "/contact/1", "/contact/2"]
+    assert [skipped.why for skipped in site.skipped] == ["over the budget of 4 pages"] * 6
+
+
+def test_a_page_that_is_gone_is_a_fact_among_the_others() -> None:
+    site = _read({"/": _links("/contact", "/contact-us"), "/contact-us": _page("us")})
+    assert [(page.url, page.status) for page in site.pages] == [
+        ("https://synergistics.example/", 200),
+        ("https://synergistics.example/contact", 404),
+        ("https://synergistics.example/contact-us", 200),
+    ]
+
+
+def test_a_redirect_to_a_page_already_read_counts_for_nothing() -> None:
+    replies = {
+        "/": _links("/contact", "/contact-us", "http://www.synergistics.example/contact/", "/contact-2"),
+        "/contact": _page("c"),
+        "/contact-us": _to("/contact"),
+        "/contact-2": _page("second"),
+    }
+    site = _read(replies, page_budget=3)
+    assert _paths(site) == ["/", "/contact", "/contact-2"]
+
+
+def test_a_redirect_to_a_page_still_waiting_is_read_once() -> None:
+    with small_world(
+        {
+            "synergistics.example/": _links("/contact-us", "/contact"),
+            "synergistics.example/contact-us": _to("/contact"),
+            "synergistics.example/contact": _page("c"),
+        }
+    ) as (world, web, _):
+        site = _site(world)
+    assert _paths(site) == ["/", "/contact"]
+    assert web.paths.count("synergistics.example/contact") == 1
+
+
+def test_the_same_page_under_another_name_counts_for_nothing() -> None:
+    home = _links("/contact/index.php", "/contact")
+    site = _read({"/": home, "/contact/index.php": _page("same"), "/contact": _page("same")}, page_budget=3)
+    assert len(site.pages) == 2
+    assert site.skipped == ()
+
+
+def test_aliases_without_end_are_not_all_asked_for() -> None:
+    aliases = {f"/contact/{n}": _to("/") for n in range(50)}
+    with small_world(
+        {f"synergistics.example{path}": reply for path, reply in {"/": _links(*aliases), **aliases}.items()}
+    ) as (world, web, _):
+        site = _site(world, manners=replace(MANNERS, page_budget=4))
+    assert _paths(site) == ["/"]
+    assert len(web.paths) == 8
+
+
+def test_what_robots_txt_disallows_is_named_and_costs_no_budget() -> None:
+    replies = {
+        "/robots.txt": Reply(body=b"User-agent: *\nDisallow: /contact$"),
+        "/": _links("/contact", "/contact-us"),
+        "/contact": _page("trap"),
+        "/contact-us": _page("us"),
+    }
+    site = _read(replies, page_budget=2)
+    assert _paths(site) == ["/", "/contact-us"]
+    assert [(skipped.url, skipped.why) for skipped in site.skipped] == [
+        ("https://synergistics.example/contact", "disallowed by robots.txt of synergistics.example")
+    ]
+
+
+def test_what_is_not_a_page_is_named_and_not_kept() -> None:
+    pdf = Reply(body=b"%PDF-1.7", headers={"Content-Type": "application/pdf"})
+    xhtml = Reply(body=b"<p>x</p>", headers={"Content-Type": "application/xhtml+xml"})
+    site = _read({"/": _links("/contact", "/contact-us"), "/contact": pdf, "/contact-us": xhtml})
+    assert _paths(site) == ["/", "/contact-us"]
+    assert [skipped.why for skipped in site.skipped] == ["not a page but application/pdf"]
+
+
+def test_a_link_that_leads_away_is_not_the_companys_page() -> None:
+    with small_world(
+        {
+            "synergistics.example/": _links("/contact"),
+            "synergistics.example/contact": _to("https://forms.example/contact"),
+            "forms.example/contact": _page("A form of somebody else"),
+        }
+    ) as (world, _, _):
+        site = _site(world)
+    assert _paths(site) == ["/"]
+    assert [skipped.why for skipped in site.skipped] == ["leads away, to forms.example"]
+
+
+def test_a_home_page_that_has_moved_to_another_domain_is_still_the_companys() -> None:
+    with small_world(
+        {
+            "synergistics.example/": _to("https://www.group.example/"),
+            "www.group.example/": _links("/contact"),
+            "www.group.example/contact": _page("c"),
+        }
+    ) as (world, _, _):
+        site = _site(world)
+    assert [page.url for page in site.pages] == ["https://www.group.example/", "https://www.group.example/contact"]
+
+
+# --- The front door ---------------------------------------------------------------------------------
+
+
+def test_the_front_doors_are_tried_likeliest_first() -> None:
+    assert front_doors(SYNERGISTICS) == (
+        "https://synergistics.example/",
+        "https://www.synergistics.example/",
+        "http://synergistics.example/",
+        "http://www.synergistics.example/",
+    )
+    assert front_doors(replace(SYNERGISTICS, home="https://www.synergistics.example/en/"))[:3] == (
+        "https://www.synergistics.example/en/",
+        "http://www.synergistics.example/en/",
+        "https://synergistics.example/",
+    )
+
+
+def test_www_is_tried_where_the_bare_domain_has_no_address() -> None:
+    names = {"synergistics.example": Name(records={"TXT": ['"no web here"']})}
+    with small_world({"www.synergistics.example/": _page("Hi")}, names) as (world, _, _):
+        site = _site(world)
+    assert [page.url for page in site.pages] == ["https://www.synergistics.example/"]
+
+
+def test_www_is_tried_where_the_bare_domain_has_no_home_page() -> None:
+    replies = {"synergistics.example/other": _page("x"), "www.synergistics.example/": _page("Hi")}
+    with small_world(replies) as (world, _, _):
+        site = _site(world)
+    assert [page.url for page in site.pages] == ["https://www.synergistics.example/"]
+
+
+def test_no_home_page_at_all_is_a_fact() -> None:
+    site = _read({"/other": _page("x")})
+    assert site.reach is Reach.READ
+    assert site.reason == "no home page: synergistics.example answered 404, text/html"
+    assert {page.status for page in site.pages} == {404}
+
+
+def test_no_web_domain_is_no_site() -> None:
+    unknown = Company(name="Synergistics", standing=Standing.NOT_FOUND, reason="every guess was looked at")
+    with small_world({}) as (world, _, _):
+        site = _site(world, unknown)
+    assert site == Site(reach=Reach.NO_SITE, reason="no web domain is known: every guess was looked at")
+
+
+def test_a_domain_that_dns_does_not_know_is_no_site() -> None:
+    with small_world({}) as (world, _, _):
+        assert _site(world) == Site(reach=Reach.NO_SITE, reason="synergistics.example has no address")
+
+
+def test_a_domain_at_an_address_that_is_not_public_is_no_site() -> None:
+    names = {host: Name(records={"A": ["127.0.0.1"]}) for host in ("synergistics.example", "www.synergistics.example")}
+    with small_world({}, names) as (world, _, _):
+        site = _site(world)
+    assert site.reach is Reach.NO_SITE
+    assert site.reason == "synergistics.example is at 127.0.0.1, which is not public"
+
+
+# --- Refused, and not known -------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("status", [401, 403, 429])
+def test_a_refused_home_page_ends_the_reading(status: int) -> None:
+    with small_world({"synergistics.example/": Reply(status=status)}) as (world, web, _):
+        site = _site(world)
+    assert site == Site(reach=Reach.REFUSED, reason=f"synergistics.example answered {status}")
+    assert web.paths == ["synergistics.example/"]
+
+
+def test_a_refused_page_ends_the_reading_and_keeps_what_was_read() -> None:
+    site = _read({"/": _links("/contact", "/contact-us"), "/contact": Reply(status=429), "/contact-us": _page("x")})
+    assert site.reach is Reach.REFUSED
+    assert site.reason == "synergistics.example answered 429 after 1 page"
+    assert _paths(site) == ["/"]
+
+
+def test_a_home_page_disallowed_by_robots_txt_is_refused() -> None:
+    site = _read({"/robots.txt": Reply(body=b"User-agent: *\nDisallow: /"), "/": _page("Hi")})
+    assert site.reach is Reach.REFUSED
+    assert site.reason == "disallowed by robots.txt of synergistics.example"
+
+
+def test_a_page_that_times_out_is_a_failure_to_look_and_the_retry_fetches_only_that(tmp_path: Path) -> None:
+    replies = {
+        "synergistics.example/": _links("/contact", "/contact-us"),
+        "synergistics.example/contact": Reply(body=b"<p>slow</p>", delay_s=0.4),
+        "synergistics.example/contact-us": _page("us"),
+    }
+    manners = replace(MANNERS, timeout_s=0.2, cache_dir=tmp_path)
+    with small_world(replies) as (world, web, _):
+        with pytest.raises(CouldNotLook) as caught:
+            _site(world, manners=manners)
+        web.replies["synergistics.example/contact"] = _page("quick now")
+        web.visits.clear()
+        again = _site(world, manners=manners)
+    settled = caught.value.settled
+    assert str(caught.value) == "could not look at 1 page of synergistics.example"
+    assert settled.reach is Reach.READ
+    assert _paths(settled) == ["/", "/contact-us"]
+    assert [(skipped.url, skipped.why) for skipped in settled.skipped] == [
+        ("https://synergistics.example/contact", "could not look: synergistics.example took more than 0.2 s")
+    ]
+    assert _paths(again) == ["/", "/contact", "/contact-us"]
+    assert [visit.path for visit in web.visits] == ["/contact"]
+
+
+def test_a_site_that_keeps_failing_is_left_alone_until_the_next_try() -> None:
+    pages = {f"/contact/{n}": Reply(status=503) for n in range(9)}
+    with pytest.raises(CouldNotLook) as caught:
+        _read({"/": _links(*pages), **pages})
+    assert [skipped.why for skipped in caught.value.settled.skipped] == [
+        *["could not look: synergistics.example answered 503"] * 3,
+        *["the site did not answer"] * 6,
+    ]
+
+
+@pytest.mark.parametrize(
+    ("reply", "why"),
+    [
+        (Reply(status=500), "could not look at synergistics.example: synergistics.example answered 500"),
+        (Reply(raw=b""), "could not look at synergistics.example: Server disconnected without sending a response."),
+    ],
+)
+def test_a_home_page_that_does_not_answer_is_unknown(reply: Reply, why: str) -> None:
+    with pytest.raises(CouldNotLook) as caught:
+        _read({"/": reply})
+    assert caught.value.settled == Site(reach=Reach.UNKNOWN, reason=why)
+
+
+def test_a_name_server_that_does_not_answer_leaves_the_site_unknown() -> None:
+    with pytest.raises(CouldNotLook) as caught:
+        _read({}, {"synergistics.example": Name(rcode=dns.rcode.SERVFAIL)})
+    assert caught.value.settled.reach is Reach.UNKNOWN
+
+
+def test_a_site_without_https_is_read_over_http() -> None:
+    async def read() -> Site:
+        async with outside_reader(zone, sockets) as reader:
+            return await crawl(SYNERGISTICS, reader)
+
+    sockets = RecordedSockets(closed={("93.184.216.34", 443)})
+    with name_server({"synergistics.example": Name(records={"A": ["93.184.216.34"]})}) as zone:
+        site = asyncio.run(read())
+    assert [page.url for page in site.pages] == ["http://synergistics.example/"]
+
+
+def test_a_site_with_all_its_doors_closed_is_unknown() -> None:
+    with small_world({"synergistics.example/": _page("Hi")}) as (world, _, _), pytest.raises(CouldNotLook) as caught:
+        _site(replace(world, http=("127.0.0.1", closed_port())))
+    assert caught.value.settled.reach is Reach.UNKNOWN
