@@ -25,7 +25,6 @@ from data.model import (
     Grade,
     InferredFormat,
     MailExchange,
-    MailVerdict,
     Method,
     PhoneKind,
     Words,
@@ -57,14 +56,6 @@ GRADES = {
     Grade.UNDELIVERABLE: "dim strike",
 }
 LINES = {PhoneKind.MAIN: "switchboard", PhoneKind.DIRECT: "direct line"}
-VERDICTS = {
-    MailVerdict.ACCEPTS: "takes mail",
-    MailVerdict.IMPLICIT: "takes mail without an MX record",
-    MailVerdict.NULL_MX: "takes no mail, and says so",
-    MailVerdict.NO_DOMAIN: "does not exist",
-    MailVerdict.REFUSES: "names mail hosts that nobody can reach",
-    MailVerdict.UNKNOWN: "could not be looked up",
-}
 NOTHING_MORE = (Text("First", style="dim"), Text("Nothing more: they have said no to you, and that is for good."))
 SHOWN_WORDS = {
     WordsKind.VOICEMAIL: "Voicemail",
@@ -161,7 +152,7 @@ def _company(dossier: Dossier) -> Iterator[RenderableType]:
         ("Company", f"{company.web_domain or 'web domain not known'}: {company.reason}"),
         ("Pages", site.reason),
         *(("Format", _format(inferred)) for inferred in dossier.formats),
-        *(("Mail", _verdict(exchange)) for exchange in dossier.evidence.exchanges),
+        *(("Mail", _mail(exchange)) for exchange in dossier.evidence.exchanges),
     ]
     yield _heading("Evidence", "what this rests on")
     yield _labelled((Text(label, style="dim"), _plain(line)) for label, line in rows)
@@ -175,9 +166,8 @@ def _format(inferred: InferredFormat) -> str:
     return line + (seen if inferred.examples else "; no address was seen there")
 
 
-def _verdict(exchange: MailExchange) -> str:
-    provider = f", run by {exchange.provider}" if exchange.provider else ""
-    return f"{exchange.domain} {VERDICTS[exchange.verdict]}{provider}: {exchange.reason}"
+def _mail(exchange: MailExchange) -> str:
+    return exchange.reason if exchange.domain in exchange.reason else f"{exchange.domain}: {exchange.reason}"
 
 
 def _files(files: Sequence[Path]) -> Iterator[RenderableType]:

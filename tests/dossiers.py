@@ -130,10 +130,12 @@ JIM_CONTACT = Contact(
     ),
     route=Route(
         approach=Approach.SWITCHBOARD,
-        why="the company prints no line of his own; the switchboard is on its contact page",
+        why="no direct line is printed for Jim Carter; the switchboard is on the contact page",
         channel=SWITCHBOARD,
     ),
     something_else=0.08,
+    time_zones=("America/New_York",),
+    country="US",
     call_window=call_window(SINCE, ("America/New_York",), "US", NOW, Outcome.REJECTED),
 )
 DANA_MAIL = Channel(
@@ -182,6 +184,8 @@ COMPANY_CONTACT = Contact(
         ),
     ),
     route=Route(approach=Approach.SWITCHBOARD, why="the main line", channel=SWITCHBOARD),
+    time_zones=("America/New_York",),
+    country="US",
     call_window=JIM_CONTACT.call_window,
 )
 
@@ -235,7 +239,7 @@ EVIDENCE = Evidence(
         MailExchange(
             domain="synergistics.example",
             verdict=MailVerdict.ACCEPTS,
-            reason="2 MX hosts, the first answers to a public address",
+            reason="synergistics.example takes mail at mx1.postkeeper.example; run by Postkeeper",
             source=MX_RECORD,
             hosts=(
                 MxHost(preference=10, exchange="mx1.postkeeper.example"),

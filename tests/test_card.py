@@ -1,0 +1,90 @@
+"""The card, as a terminal prints it."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from rich.console import Console
+
+from data.model import Dossier, Logged, LoggedOutcome
+from flows.card import card
+from outreach.scripts import write_scripts
+from tests.dossiers import CASE, COMPANY_CONTACT, CONTACTS, DOSSIER, JIM_CONTACT, NOTHING_FOUND, NOW
+
+FILES = (Path("kits/c-1/contacts.csv"), Path("kits/c-1/kit.html"))
+
+
+def printed(dossier: Dossier, width: int = 80, *, colour: bool = False) -> str:
+    out = io.StringIO()
+    Console(file=out, width=width, force_terminal=colour, color_system="truecolor" if colour else None).print(
+        card(dossier, FILES)
+    )
+    return "".join(f"{line.rstrip()}\n" for line in out.getvalue().splitlines())
+
+
+JIM_ALONE = replace(DOSSIER, contacts=(JIM_CONTACT,))
+
+
+def test_the_card_of_jim_carter() -> None:
+    assert printed(JIM_ALONE) == (Path(__file__).parent / "card.txt").read_text("utf-8")
+
+
+@pytest.mark.parametrize("width", [60, 80, 120])
+def test_no_line_is_wider_than_the_terminal_and_no_word_is_lost(width: int) -> None:
+    text = printed(DOSSIER, width)
+    assert max(map(len, text.splitlines())) <= width
+    for word in (
+        "+1 202 555 0100",
+        "likely 84%",
+        "30 seconds",
+        "186 characters",
+        "{first}.{last} 84%",
+        "kits/c-1/kit.html",
+    ):
+        assert word in " ".join(text.split())
+
+
+def test_a_channel_is_explained_once() -> None:
+    assert printed(DOSSIER).count('labelled "Main"') == 1
+
+
+def test_the_voicemail_stands_there_as_it_is_said() -> None:
+    said = " ".join(printed(JIM_ALONE).split())
+    assert " ".join(JIM_ALONE.words[0].text.split()) in said
+
+
+def test_a_company_alone_has_a_card() -> None:
+    alone = replace(DOSSIER, contacts=(COMPANY_CONTACT,), words=write_scripts(CASE, (COMPANY_CONTACT,)))
+    assert "Call the switchboard and ask for whoever looks after applications" in " ".join(printed(alone).split())
+
+
+def test_nothing_found_says_what_to_do_all_the_same() -> None:
+    text = " ".join(printed(NOTHING_FOUND).split())
+    assert "Answer the mail that told you: no channel to Jim Carter is believable" in text
+    assert "web domain not known: the name server did not answer" in text
+
+
+def test_who_said_no_is_left_alone() -> None:
+    no = LoggedOutcome(case_id="c-1", person_id="p-jim", what=Logged.SAID_NO, at=NOW)
+    text = printed(replace(DOSSIER, words=write_scripts(CASE, CONTACTS, (no,))))
+    assert "Nothing more: they have said no to you, and that is for good." in " ".join(text.split())
+    assert "Hi Jim" not in text
+
+
+def test_page_text_is_neither_markup_nor_a_command_to_the_terminal() -> None:
+    hostile = replace(
+        JIM_CONTACT.channels[1], reason="[bold]x[/bold] [link=https://evil.example]y[/]\x1b]0;title\x07\x1b[2J\u202e"
+    )
+    text = printed(replace(JIM_ALONE, contacts=(replace(JIM_CONTACT, channels=(hostile,)),)))
+    assert "[bold]x[/bold] [link=https://evil.example]y[/]]0;title[2J" in text
+    assert not set("\x1b\x07\u202e") & set(text)
+
+
+def test_only_the_web_becomes_a_link() -> None:
+    search = replace(JIM_CONTACT.channels[3], value="javascript:alert(1)")
+    dossier = replace(JIM_ALONE, contacts=(replace(JIM_CONTACT, channels=(search,)),))
+    assert "\x1b]8;" not in printed(dossier, colour=True)
+    assert "\x1b]8;" in printed(JIM_ALONE, colour=True)
