@@ -95,11 +95,9 @@ def write_text(path: Path, text: str) -> Path:
             file.write(text.encode("utf-8"))
             file.flush()
             os.fsync(file.fileno())
-        Path(temporary).replace(path)
-    except BaseException:
-        Path(temporary).unlink(missing_ok=True)
-        raise
-    return path
+        return Path(temporary).replace(path)
+    finally:
+        Path(temporary).unlink(missing_ok=True)  # gone already, unless something went wrong
 
 
 def _row(dossier: Dossier, contact: Contact, channel: Channel) -> dict[str, str]:

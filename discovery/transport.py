@@ -6,10 +6,8 @@ import asyncio
 import ssl
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from http.cookiejar import CookieJar, DefaultCookiePolicy
-from pathlib import Path
 
 import dns.asyncresolver
 import dns.exception
@@ -21,6 +19,7 @@ from discovery.body import ACCEPTED, bounded_body
 from discovery.cache import Copy, open_cache
 from discovery.guard import GuardedTransport, PublicNetwork
 from discovery.looking import NotRead
+from discovery.manners import Manners, World
 from discovery.pace import Pace
 from discovery.resolving import Names, open_names
 from discovery.robots import REFUSALS, Rules, rules_from
@@ -28,28 +27,6 @@ from discovery.urls import host_of, readable_url
 
 NOT_MODIFIED = 304
 REQUEST_TIMEOUT = 408  # the one 4xx that says nothing about the page
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class World:
-    """A world of our own: names resolve through its DNS server, its hosts are reached at its HTTP endpoint."""
-
-    dns: tuple[str, int]
-    http: tuple[str, int]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Manners:
-    """How we behave on other people's machines."""
-
-    user_agent: str  # "openline/0.1 (+https://...; contact)": who we are and whom to write to
-    pace_s: float = 1.0  # between the starts of two requests to one host
-    timeout_s: float = 15.0  # for one request, from connecting to its last octet
-    page_budget: int = 12  # pages of one company
-    max_body: int = 2 * 1024 * 1024  # octets, after decompression
-    max_redirects: int = 5
-    cache_dir: Path | None = None  # None: copies are kept in memory, for this run
-    fresh_s: float = 86_400  # a younger copy is taken without asking
 
 
 class ServerFailed(httpx.TransportError):

@@ -31,17 +31,26 @@ CaseId = Annotated[str, typer.Argument(metavar="CASE", help="The case, as `openl
 
 def main() -> None:
     """Entry point: a mistake of the user's ends in one sentence and exit code 2, never in a traceback."""
-    from flows.mistakes import MISTAKES
-
     os.umask(0o077)  # whatever is written is its owner's alone
     try:
         app()
-    except MISTAKES as mistake:
+    except mistakes() as mistake:
         err.print(f"openline: {mistake}", markup=False, highlight=False, soft_wrap=True)
         sys.exit(2)
     except KeyboardInterrupt:
         err.print("openline: stopped; what was read is kept, run it again to go on", markup=False)
         sys.exit(130)
+
+
+def mistakes() -> tuple[type[Exception], ...]:
+    """What a user can do something about: each error's own sentence says what. Asked only when something is wrong."""
+    from data.store import UnknownCase
+    from flows.forms import BadCase
+    from flows.settings import BadSetting
+    from flows.world_http import BadHostFile
+    from outreach.scripts import VoicemailTooLong
+
+    return BadCase, BadHostFile, BadSetting, UnknownCase, VoicemailTooLong
 
 
 @app.command()
@@ -92,10 +101,10 @@ def run(
     timings: Timings = False,
 ) -> None:
     """Run a whole case: every interviewer in it."""
-    from flows.desk import open_file, work
+    from flows.desk import open_file, stored, work
 
-    case_id = open_file(Path(case)).case_id if case.endswith(".toml") else case
-    work(case_id, out, err, direct=direct, verbose=verbose, timings=timings)
+    opened = open_file(Path(case)) if case.endswith(".toml") else stored(case)
+    work(opened.case_id, out, err, direct=direct, verbose=verbose, timings=timings)
 
 
 @app.command()

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 # What the user is told while a stage runs.
 TELLING = {
+    "load": "Opening the case",
     "resolve_company": "Looking for the company's web site",
     "crawl": "Reading its public pages, one a second",
     "read_pages": "Looking for numbers, addresses and people",
@@ -44,6 +45,12 @@ def open_file(path: Path) -> Case:
     return _opened(lambda settings: read_case_file(path))
 
 
+def stored(case_id: str) -> Case:
+    """A case that is in the store already; raises `UnknownCase`."""
+    with open_store(read_settings().store_url) as store:
+        return store.case(case_id)
+
+
 def new_case_file(path: Path) -> Path:
     """An empty, commented case file; one that exists is never written over."""
     from data.sheets import write_text
@@ -58,12 +65,13 @@ def work(case_id: str, out: Console, err: Console, *, direct: bool, verbose: boo
     """Runs a case, by Prefect or directly, and shows its card."""
     settings = read_settings()
     read_world(settings.world)  # a wrong setting is told before anything is started
-    with open_store(settings.store_url) as store:
-        store.case(case_id)
     took: dict[str, float] = {}
     with _telling(err) as begins:
         WATCH.set(Watch(begins=begins, took=took))
-        _run(case_id, settings, err, direct=direct, verbose=verbose)
+        if direct:
+            _directly(case_id, settings)
+        else:
+            _by_prefect(case_id, settings, err, verbose=verbose)
     show_card(case_id, out)
     if timings:
         out.print(
@@ -129,26 +137,28 @@ def _opened(form: Callable[[Settings], CaseFile]) -> Case:
         return store.keep_case(continued(case, store.cases()), utc_now())
 
 
-def _run(case_id: str, settings: Settings, err: Console, *, direct: bool, verbose: bool) -> None:
+def _by_prefect(case_id: str, settings: Settings, err: Console, *, verbose: bool) -> None:
+    """The case as a run of our Prefect flow; where no server can be had, this is said, and it goes on without."""
+    from flows.prefect_environment import prepare_client
     from flows.server import ServerNotStarted, ensure_server, prefect_home
 
-    if not direct:
-        try:
-            server = ensure_server(settings.prefect, lambda text: err.print(text, markup=False))
-        except ServerNotStarted as reason:
-            err.print(f"Going on without Prefect: {reason}", markup=False, soft_wrap=True)
-            direct = True
-    if direct:
-        from flows.work import work_on
-
-        asyncio.run(work_on(case_id, settings, with_retries(settings.retry_delays_s)))
+    try:
+        server = ensure_server(settings.prefect, lambda text: err.print(text, markup=False))
+    except ServerNotStarted as reason:
+        err.print(f"Going on without Prefect: {reason}", markup=False, soft_wrap=True)
+        _directly(case_id, settings)
         return
-    from flows.prefect_environment import prepare_client
-
     prepare_client(prefect_home(settings.prefect), server.api_url, server.password, verbose=verbose)
     from flows.discover import discover_case  # Prefect reads its environment when it is imported
 
     asyncio.run(discover_case(case_id=case_id))
+
+
+def _directly(case_id: str, settings: Settings) -> None:
+    """The case by the very same stages, without importing Prefect."""
+    from flows.work import work_on
+
+    asyncio.run(work_on(case_id, settings, with_retries(settings.retry_delays_s)))
 
 
 def _telling(err: Console) -> AbstractContextManager[Any]:

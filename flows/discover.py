@@ -14,19 +14,15 @@ from prefect import State, flow, task
 from prefect.cache_policies import NO_CACHE
 
 from data.store import open_store
-from discovery.company import resolve_company
-from discovery.crawl import crawl
 from discovery.looking import CouldNotLook
-from discovery.mail_exchange import look_up_exchanges
 from flows.forms import QuickCase
 from flows.opening import continued, from_quick, to_case
-from flows.pipeline import Run, conclude
-from flows.running import JITTER, perform
+from flows.running import JITTER, Run, perform
 from flows.settings import Settings, read_settings, utc_now
-from flows.work import keep, work_on
+from flows.work import work_on
 
 # What is a task of its own: the readings of the world, then the rest. What lies between is too small to be one.
-TASKS = {resolve_company, crawl, look_up_exchanges, conclude, keep}
+TASKS = {"resolve_company", "crawl", "look_up_exchanges", "conclude", "keep"}
 
 
 @flow(name="discover", flow_run_name="discover-{case_id}", persist_result=False, validate_parameters=True)
@@ -55,7 +51,7 @@ def as_tasks(delays_s: Sequence[float]) -> Run:
     """Runs a stage as a Prefect task, tried again with growing, jittered delays while it could not look."""
 
     async def run(stage: Callable[..., Any], *args: object) -> Any:
-        if stage not in TASKS:
+        if stage.__name__ not in TASKS:
             return await perform(stage, *args)
 
         @task(

@@ -8,8 +8,6 @@ from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from email_validator import EmailNotValidError, validate_email
-
 from data.folding import fold
 from data.model import Candidate, Case, Interviewer
 from flows.forms import BadCase, CaseFile, Person, QuickCase, You
@@ -127,6 +125,8 @@ def _updated(old: Interviewer, new: Interviewer) -> Interviewer:
 
 def held_address(address: str) -> str:
     """An address that the candidate holds, checked for its form (RFC 5321), as email-validator normalises it."""
+    from email_validator import EmailNotValidError, validate_email
+
     try:
         return validate_email(address, check_deliverability=False, test_environment=True).normalized
     except EmailNotValidError as error:

@@ -14,6 +14,7 @@ from discovery.evidence import infer_formats, mail_domains, read_pages
 from discovery.looking import CouldNotLook
 from discovery.mail_exchange import look_up_exchanges
 from discovery.transport import Reader
+from flows.running import Run
 from outreach.plan import with_call_windows
 from outreach.scripts import with_edits, write_scripts
 from outreach.suppression import (
@@ -22,8 +23,6 @@ from outreach.suppression import (
     without_suppressed_evidence,
     without_suppressed_people,
 )
-
-Run = Callable[..., Awaitable[Any]]  # how a stage is run: with retries, as a Prefect task (flows/running.py)
 
 
 async def discover(case: Case, memory: Memory, reader: Reader, run: Run, run_id: str, now: datetime) -> Dossier:

@@ -6,13 +6,15 @@ import asyncio
 import inspect
 import random
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Iterator, Sequence
+from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from typing import Any
 
 from discovery.looking import CouldNotLook
-from flows.pipeline import Run
+
+Run = Callable[..., Awaitable[Any]]  # runs a stage with its arguments, and gives its answer
 
 JITTER = 0.5  # share of a delay by which it may grow, so that many do not come back at once
 
@@ -23,6 +25,16 @@ class Watch:
 
     begins: Callable[[str], None] = lambda stage: None
     took: dict[str, float] = field(default_factory=dict)
+
+    @contextmanager
+    def over(self, stage: str) -> Iterator[None]:
+        """Watches one stage from its beginning to its end."""
+        self.begins(stage)
+        start = time.perf_counter()
+        try:
+            yield
+        finally:
+            self.took[stage] = self.took.get(stage, 0.0) + time.perf_counter() - start
 
 
 NOBODY = Watch()
@@ -50,15 +62,10 @@ def with_retries(delays_s: Sequence[float]) -> Run:
 
 
 def watched(run: Run) -> Run:
-    """The same, telling the watch of this context."""
+    """The same, under the eyes of this context's watch."""
 
     async def telling(stage: Callable[..., Any], *args: object) -> Any:
-        watch, name = WATCH.get(NOBODY), stage.__name__
-        watch.begins(name)
-        start = time.perf_counter()
-        try:
+        with WATCH.get(NOBODY).over(stage.__name__):
             return await run(stage, *args)
-        finally:
-            watch.took[name] = watch.took.get(name, 0.0) + time.perf_counter() - start
 
     return telling

@@ -9,7 +9,6 @@ import os
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import platformdirs
 from pydantic import Field, SecretStr, ValidationError
@@ -20,8 +19,7 @@ from pydantic_settings import (
     TomlConfigSettingsSource,
 )
 
-if TYPE_CHECKING:
-    from discovery.transport import Manners, World
+from discovery.manners import Manners, World
 
 CONFIG = "config.toml"
 
@@ -110,8 +108,6 @@ def read_settings() -> Settings:
 
 def read_world(setting: str | None) -> World | None:
     """The world that the setting names: `dns=127.0.0.1:5300,http=127.0.0.1:8300`; None: the internet."""
-    from discovery.transport import World
-
     if not setting:
         return None
     ends: dict[str, tuple[str, int]] = {}
@@ -128,8 +124,6 @@ def read_world(setting: str | None) -> World | None:
 
 def manners(settings: Settings) -> Manners:
     """How the program behaves towards the sites it reads."""
-    from discovery.transport import Manners
-
     who = f"; {settings.contact}" if settings.contact else ""
     return Manners(
         user_agent=f"openline/0.1 (reads a company's public contact pages{who})",

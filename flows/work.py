@@ -8,18 +8,17 @@ import secrets
 from pathlib import Path
 
 from data.model import Case, Dossier, Memory
-from data.sheets import write_contacts, write_text
 from data.store import open_store
-from discovery.transport import open_reader
 from flows.opening import new_id
-from flows.pipeline import Run, conclude, discover
-from flows.running import watched
+from flows.running import NOBODY, WATCH, Run, watched
 from flows.settings import Settings, manners, read_world, utc_now
-from outreach.kit import kit_html
 
 
 async def work_on(case_id: str, settings: Settings, run: Run) -> Dossier:
     """Reads the world for a case, keeps what was found and writes its sheet and kit. `run` runs each stage."""
+    with WATCH.get(NOBODY).over("load"):  # what the stages import: a quarter of a second, needed from here on
+        from discovery.transport import open_reader
+        from flows.pipeline import discover
     run = watched(run)
     case, memory = await asyncio.to_thread(recall, case_id, settings)
     async with open_reader(manners(settings), read_world(settings.world), utc_now) as reader:
@@ -30,6 +29,8 @@ async def work_on(case_id: str, settings: Settings, run: Run) -> Dossier:
 
 def conclude_again(case_id: str, settings: Settings) -> Dossier | None:
     """The case concluded anew from what was read before, after the candidate's word changed; reads nothing."""
+    from flows.pipeline import conclude
+
     case, memory = recall(case_id, settings)
     with open_store(settings.store_url) as store:
         before = store.dossier(case_id)
@@ -53,6 +54,9 @@ def recall(case_id: str, settings: Settings) -> tuple[Case, Memory]:
 
 def write_files(dossier: Dossier, settings: Settings) -> tuple[Path, ...]:
     """The contact sheet and the kit, in the case's own folder."""
+    from data.sheets import write_contacts, write_text
+    from outreach.kit import kit_html
+
     sheet, kit = files_of(dossier.case.case_id, settings)
     return write_contacts(sheet, [dossier]), write_text(kit, kit_html(dossier))
 

@@ -21,7 +21,7 @@ import dns.rcode
 import dns.rdatatype
 import dns.rrset
 
-from discovery.transport import World
+from discovery.manners import World
 
 SOA = "ns.example. hostmaster.example. 1 3600 600 86400 60"
 

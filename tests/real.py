@@ -18,7 +18,8 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from data.model import Case, Dossier, Memory, Outcome, Suppressed
-from discovery.transport import Manners, Reader, World, open_reader
+from discovery.manners import Manners, World
+from discovery.transport import Reader, open_reader
 from flows.pipeline import discover
 from flows.running import perform
 from flows.world import serve_world

@@ -12,8 +12,9 @@ import httpx
 from dns.nameserver import Do53Nameserver
 
 from discovery.guard import GuardedTransport, PublicNetwork
+from discovery.manners import Manners
 from discovery.resolving import open_names
-from discovery.transport import Manners, Reader
+from discovery.transport import Reader
 from tests.loopback import NameServer
 
 OK = b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\nConnection: close\r\n\r\nhi"

@@ -131,7 +131,9 @@ def test_an_address_printed_with_their_name_ends_the_guessing() -> None:
 
 
 def test_a_colleagues_address_is_nobody_elses_channel() -> None:
-    jim, company = contacts(evidence(*COLLEAGUES, mail("careers@synergistics.example"), mail("info@synergistics.example")))
+    jim, company = contacts(
+        evidence(*COLLEAGUES, mail("careers@synergistics.example"), mail("info@synergistics.example"))
+    )
     assert [address for address, _ in emails(company)] == ["careers@synergistics.example", "info@synergistics.example"]
     assert all("dana" not in address for address, _ in emails(jim))
 

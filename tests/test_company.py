@@ -13,7 +13,8 @@ from data.model import Case, Company, Page, Standing
 from discovery.company import guesses, resolve_company
 from discovery.confirmation import confirmation
 from discovery.looking import CouldNotLook
-from discovery.transport import Manners, open_reader
+from discovery.manners import Manners
+from discovery.transport import open_reader
 from tests.dossiers import CASE, NOW
 from tests.loopback import Name, Reply, small_world
 

@@ -14,7 +14,8 @@ import pytest
 from data.model import Company, Reach, Site, Standing
 from discovery.crawl import crawl, front_doors
 from discovery.looking import CouldNotLook
-from discovery.transport import Manners, World, open_reader
+from discovery.manners import Manners, World
+from discovery.transport import open_reader
 from tests.loopback import Name, Reply, closed_port, name_server, small_world
 from tests.recorded_sockets import RecordedSockets, outside_reader
 

@@ -10,7 +10,8 @@ from datetime import UTC, datetime
 import pytest
 
 from data.model import ChannelKind, Contact, Dossier, Memory, PhoneKind, Reach, Standing, Suppressed
-from discovery.transport import Manners, World, open_reader
+from discovery.manners import Manners, World
+from discovery.transport import open_reader
 from flows.pipeline import discover
 from flows.running import perform
 from flows.world import DEMO, ServedWorld, serve_world

@@ -8,7 +8,8 @@ import pytest
 from dns.nameserver import Do53Nameserver
 
 from data.model import Page, Skipped
-from discovery.transport import Manners, open_reader
+from discovery.manners import Manners
+from discovery.transport import open_reader
 from tests.loopback import Name, NameServer, name_server, watched_connections
 from tests.recorded_sockets import RecordedSockets, outside_reader
 

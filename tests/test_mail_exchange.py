@@ -13,7 +13,8 @@ import pytest
 from data.model import MailExchange, MailVerdict, MxHost
 from discovery.looking import CouldNotLook
 from discovery.mail_exchange import look_up_exchanges
-from discovery.transport import Manners, World, open_reader
+from discovery.manners import Manners, World
+from discovery.transport import open_reader
 from tests.loopback import Name, NameServer, name_server
 
 NOW = datetime(2026, 11, 18, 9, 0, tzinfo=UTC)

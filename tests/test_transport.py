@@ -18,7 +18,8 @@ import httpx
 import pytest
 
 from data.model import Page, Skipped
-from discovery.transport import Manners, Reader, ServerFailed, World, open_reader
+from discovery.manners import Manners, World
+from discovery.transport import Reader, ServerFailed, open_reader
 from tests.loopback import Name, Reply, closed_port, small_world, watched_connections
 
 NOW = datetime(2026, 11, 18, 9, 0, tzinfo=UTC)
