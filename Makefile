@@ -9,7 +9,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 .DELETE_ON_ERROR:
-.PHONY: demo find test lint real bench-start eval-formats pins ci-tools clean
+.PHONY: demo find test lint real bench-start eval-formats pictures readme pins ci-tools clean
 
 demo: $(VENV)/app
 	@$(BIN)/openline demo
@@ -37,6 +37,12 @@ bench-start: $(VENV)/dev
 
 eval-formats: $(VENV)/dev
 	@$(BIN)/python -m tests.evaluation.eval_formats
+
+readme: $(VENV)/dev
+	@$(BIN)/python -m tests.readme
+
+pictures: $(VENV)/dev
+	@$(BIN)/python -m tests.pictures
 
 # --- setting up
 

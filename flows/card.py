@@ -34,6 +34,7 @@ from data.numbers import international
 from outreach.links import web_link
 from outreach.plan import call_hours, step_day
 from outreach.printable import printable
+from outreach.scripts import SLOT_NAME, SLOT_NUMBER
 
 WIDEST = 104  # columns; longer lines are hard to read
 LABELS = 14  # columns before the text: "published 98%"
@@ -57,6 +58,9 @@ GRADES = {
 }
 LINES = {PhoneKind.MAIN: "switchboard", PhoneKind.DIRECT: "direct line"}
 NOTHING_MORE = (Text("First", style="dim"), Text("Nothing more: they have said no to you, and that is for good."))
+FILL_IN = Text(
+    "Give --from and --phone, and the words say who you are; OPENLINE_NAME and OPENLINE_PHONE do it for good."
+)
 SHOWN_WORDS = {
     WordsKind.VOICEMAIL: "Voicemail",
     WordsKind.LINKEDIN_NOTE: "LinkedIn note",
@@ -78,6 +82,9 @@ def _contacts(dossier: Dossier) -> Iterator[RenderableType]:
         told |= {channel.value for channel in contact.channels}
         if contact.interviewer and contact.interviewer.person_id == spoken_for:
             yield from _words(text for text in dossier.words if text.person_id == spoken_for)
+    if any(slot in text.text for text in dossier.words for slot in (SLOT_NAME, SLOT_NUMBER)):
+        yield _labelled([(Text("To fill in", style="dim"), FILL_IN)])
+        yield Text()
 
 
 def _contact(contact: Contact, dossier: Dossier, told: set[str]) -> Iterator[RenderableType]:
@@ -161,9 +168,7 @@ def _company(dossier: Dossier) -> Iterator[RenderableType]:
 
 def _format(inferred: InferredFormat) -> str:
     shares = ", ".join(f"{share.format} {share.share:.0%}" for share in inferred.shares[:FORMATS_SHOWN])
-    seen = f"; {inferred.explained} of {len(inferred.examples)} addresses seen read the first way"
-    line = f"{inferred.domain}: {shares}, something else {inferred.something_else:.0%}"
-    return line + (seen if inferred.examples else "; no address was seen there")
+    return f"{inferred.domain}: {shares}, something else {inferred.something_else:.0%}; {inferred.reason}"
 
 
 def _mail(exchange: MailExchange) -> str:

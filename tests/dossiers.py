@@ -200,10 +200,13 @@ EXAMPLES = tuple(
 )
 FORMAT = InferredFormat(
     domain="synergistics.example",
-    shares=(FormatShare(format="{first}.{last}", share=0.84), FormatShare(format="{f}{last}", share=0.08)),
+    shares=(
+        FormatShare(format="{first}.{last}", share=0.84, seen=3),
+        FormatShare(format="{f}{last}", share=0.08, seen=1),
+    ),
     something_else=0.08,
     examples=EXAMPLES,
-    explained=3,
+    reason="3 of 4 addresses seen at synergistics.example read {first}.{last}; the other is {f}{last}",
 )
 EVIDENCE = Evidence(
     company=Company(

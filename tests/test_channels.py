@@ -186,6 +186,17 @@ def test_a_bounce_makes_the_address_undeliverable_and_another_one_likelier() -> 
     assert dict(emails(jim)).get("jim.carter@synergistics.example", Grade.UNDELIVERABLE) is Grade.UNDELIVERABLE
 
 
+def test_an_address_that_was_answered_from_is_known_and_the_company_writes_others_so() -> None:
+    dana = replace(JIM, person_id="p-2", name="Dana Whitfield")
+    answered = LoggedOutcome(
+        case_id="c-1", person_id="p-2", what=Logged.REPLIED, at=NOW, value="dwhitfield@synergistics.example"
+    )
+    case = replace(CASE, people=(JIM, dana))
+    jim, dana_contact, _ = contacts(evidence(MAIN), case, memory_with(answered))
+    assert emails(dana_contact)[0] == ("dwhitfield@synergistics.example", Grade.KNOWN)
+    assert emails(jim)[0][0] == "jcarter@synergistics.example"
+
+
 def test_linkedin_is_a_search_to_open_by_hand() -> None:
     jim, _ = contacts(evidence())
     assert jim.channels[-1].value == "https://www.linkedin.com/search/results/people/?keywords=Jim+Carter+Synergistics"

@@ -133,7 +133,7 @@ def test_the_format_is_inferred(found: Found) -> None:
     inferred, expected = found.dossier.formats[0], found.expected
     assert inferred.domain == expected.best_email.partition("@")[2]
     assert inferred.shares[0].format == expected.format
-    assert (inferred.explained, len(inferred.examples)) == (expected.explained, expected.seen)
+    assert (inferred.shares[0].seen, len(inferred.examples)) == (expected.explained, expected.seen)
 
 
 def test_the_best_address_comes_first_and_the_chances_sum_to_one(found: Found) -> None:

@@ -16,12 +16,11 @@ from data.model import Channel, ChannelKind, Dossier, Grade, Logged, LoggedOutco
 from outreach.kit import kit_html
 from outreach.printable import printable
 from outreach.scripts import write_scripts
+from tests.conftest import skip
 from tests.dossiers import CASE, CONTACT_PAGE, CONTACTS, DOSSIER, JIM_CONTACT, NOTHING_FOUND, NOW
 
 CHROMIUM = Path("/usr/bin/chromium")
-needs_chromium = pytest.mark.skipif(
-    not CHROMIUM.exists(), reason="no /usr/bin/chromium: the kit is not tried in a browser"
-)
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
 
 
 def page_of(dossier: Dossier) -> BeautifulSoup:
@@ -177,8 +176,10 @@ def test_headings_do_not_skip_a_level_and_ids_are_unique() -> None:
 
 @pytest.fixture(scope="module")
 def chromium() -> Iterator[Browser]:
+    if not CHROMIUM.exists():
+        skip("Chromium is not installed (Debian: apt-get install chromium)")
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         yield browser
         browser.close()
 
@@ -200,7 +201,6 @@ def kit(context: BrowserContext, tmp_path: Path) -> Page:
     return page
 
 
-@needs_chromium
 def test_no_request_leaves_the_page_and_the_browser_has_nothing_to_complain_of(
     context: BrowserContext, tmp_path: Path
 ) -> None:
@@ -216,7 +216,6 @@ def test_no_request_leaves_the_page_and_the_browser_has_nothing_to_complain_of(
     assert complaints == []
 
 
-@needs_chromium
 @pytest.mark.parametrize(
     "attempt",
     [
@@ -232,7 +231,6 @@ def test_the_browser_refuses_whatever_the_page_does_not_bring_along(kit: Page, a
     kit.wait_for_function("window.refused", timeout=2000)
 
 
-@needs_chromium
 def test_copy_puts_the_whole_text_on_the_clipboard_and_says_so(kit: Page, context: BrowserContext) -> None:
     context.grant_permissions(["clipboard-read", "clipboard-write"])
     kit.get_by_role("button", name="Copy the voicemail").first.press("Enter")
@@ -241,7 +239,6 @@ def test_copy_puts_the_whole_text_on_the_clipboard_and_says_so(kit: Page, contex
     assert kit.get_by_role("button", name="Copied").count() == 1
 
 
-@needs_chromium
 def test_without_a_clipboard_the_text_is_marked_and_copied_the_old_way(kit: Page) -> None:
     kit.evaluate("Object.defineProperty(navigator, 'clipboard', {value: undefined})")
     kit.get_by_role("button", name="Copy the voicemail").first.click()
@@ -249,7 +246,6 @@ def test_without_a_clipboard_the_text_is_marked_and_copied_the_old_way(kit: Page
     assert kit.evaluate("getSelection().toString()") == DOSSIER.words[0].text
 
 
-@needs_chromium
 def test_without_scripts_there_are_no_dead_buttons(chromium: Browser, tmp_path: Path) -> None:
     file = tmp_path / "kit.html"
     file.write_text(kit_html(DOSSIER), "utf-8")
@@ -259,7 +255,6 @@ def test_without_scripts_there_are_no_dead_buttons(chromium: Browser, tmp_path: 
     page.close()
 
 
-@needs_chromium
 @pytest.mark.parametrize("width", [320, 390, 1200])
 def test_nothing_is_wider_than_the_screen(kit: Page, width: int) -> None:
     kit.set_viewport_size({"width": width, "height": 800})
@@ -283,14 +278,12 @@ LEAST_CONTRAST = """() => {
 }"""
 
 
-@needs_chromium
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_every_text_has_the_contrast_that_wcag_asks_for(kit: Page, scheme: str) -> None:
     kit.emulate_media(color_scheme="light" if scheme == "light" else "dark")
     assert kit.evaluate(LEAST_CONTRAST) >= 4.5  # WCAG 2.2, 1.4.3
 
 
-@needs_chromium
 def test_paper_shows_the_words_and_no_buttons(kit: Page) -> None:
     kit.emulate_media(media="print")
     assert kit.locator(".words.voicemail").first.is_visible()
