@@ -43,7 +43,7 @@ def _interviewer(
 ) -> Contact:
     """What the candidate holds for a person stands alone in its kind; what the company prints, before what is built."""
     name = parse_name(who.name, family_name=who.family_name)
-    held = _held(case, who, memory)
+    held, logged = _held(case, who, memory), [log for log in memory.logged if log.person_id == who.person_id]
     known = {channel.kind for channel in held}
     lines = () if ChannelKind.PHONE in known else tuple(lines_of(name, evidence))
     emails: tuple[Channel, ...] = ()
@@ -51,9 +51,9 @@ def _interviewer(
     if ChannelKind.EMAIL not in known:
         emails = printed_as_theirs(name, evidence)
         if not emails:
-            emails, something_else = built(name, formats, evidence, memory.logged)
+            emails, something_else = built(name, formats, evidence, logged)
     channels = (*held, *lines, *switchboard(evidence)[:1], *emails, _linkedin(case, who))
-    ordered = sorted((after_bounces(channel, memory.logged) for channel in channels), key=_order)
+    ordered = sorted((after_bounces(channel, logged) for channel in channels), key=_order)
     return _contact(who, name, ordered, evidence, something_else)
 
 

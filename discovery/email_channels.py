@@ -56,13 +56,17 @@ def printed_as_theirs(name: PersonName, evidence: Evidence) -> tuple[Channel, ..
 def built(
     name: PersonName, formats: Sequence[InferredFormat], evidence: Evidence, logged: Sequence[LoggedOutcome]
 ) -> tuple[tuple[Channel, ...], float | None]:
-    """Addresses by the likeliest mail domain's format, and the chance that none of those shown is right."""
+    """Addresses by the likeliest mail domain's format, and the chance that none of those shown is right.
+
+    `logged`: what came of addresses of this person.
+    """
     if not formats:
         return (), None
-    inferred = formats[0]
-    candidates, _ = email_candidates(name, inferred)
+    inferred, answered = formats[0], _values(logged, Logged.REPLIED)
+    bounced = _values(logged, Logged.BOUNCED)
+    candidates, _ = email_candidates(name, inferred, replied=answered, bounced=bounced)
     shown = [candidate for candidate in candidates if candidate.probability >= WORTH_SHOWING][:MOST_CANDIDATES]
-    channels = tuple(_candidate(candidate, inferred, evidence) for candidate in shown)
+    channels = tuple(_candidate(one, inferred, evidence, known=one.address in answered) for one in shown)
     return channels, max(0.0, 1.0 - sum(candidate.probability for candidate in shown))
 
 
@@ -100,9 +104,13 @@ def _published(email: PublishedEmail, why: str, evidence: Evidence) -> Channel:
     )
 
 
-def _candidate(candidate: EmailCandidate, inferred: InferredFormat, evidence: Evidence) -> Channel:
+def _candidate(candidate: EmailCandidate, inferred: InferredFormat, evidence: Evidence, *, known: bool) -> Channel:
     """A built address: the number comes from the posterior, the word only names its range."""
-    word = next((word for word, least in _WORDS if candidate.probability >= least), Grade.UNLIKELY)
+    word = (
+        Grade.KNOWN
+        if known
+        else next((word for word, least in _WORDS if candidate.probability >= least), Grade.UNLIKELY)
+    )
     grade, reason = _delivery(word, candidate.reason, candidate.address, evidence)
     exchange = _exchange_of(candidate.address, evidence)
     seen = dict.fromkeys(replace(email.source, method=Method.INFERRED) for email in inferred.examples)

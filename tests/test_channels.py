@@ -216,7 +216,7 @@ def test_a_channel_has_the_same_id_in_every_run_and_it_tells_nothing() -> None:
         (["info@synergistics-mail.example"], ["synergistics-mail.example", "synergistics.example"]),
         (["office@pressagency.example"], ["synergistics.example"]),
         (["a.b@syn.example", "c.d@syn.example", "info@synergistics.example"], ["syn.example", "synergistics.example"]),
-        (["jim@gmail.com", "ann@gmail.com"], ["synergistics.example"]),
+        (["jim@gmail.com", "ann@gmail.com", "a@mailinator.com", "b@mailinator.com"], ["synergistics.example"]),
     ],
 )
 def test_mail_domains_are_not_the_web_domain(addresses: Sequence[str], domains: Sequence[str]) -> None:
