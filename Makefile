@@ -4,6 +4,7 @@
 # All of it lives in .venv beside this file; `make clean` removes it.
 
 PYTHON ?= python3
+PAGES ?= ../shared/data/contact_pages
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check

@@ -15,7 +15,9 @@ _WORTH: Final = {
     PhoneKind.TOLL_FREE: 40,
     PhoneKind.SHARED_COST: 20,
 }
-_SAID_SO: Final = 20  # a word for reception stands beside or above it
+_SAID_SO: Final = 70  # a word for reception stands beside or above it
+_WORDS_SAY_SO: Final = ("labelled", "under", "shared")
+_IN_THE_FRAME: Final = 30  # of the page, where a company puts its own number and nobody else's
 _PER_PAGE: Final = 5  # a number in every page's footer is the company's own
 _MOST_PAGES: Final = 4
 
@@ -23,7 +25,8 @@ _MOST_PAGES: Final = 4
 def rank_for_reception(phones: Sequence[PublishedPhone]) -> tuple[tuple[PublishedPhone, str], ...]:
     """The numbers that reach reception, the best first, each with the reason in words; empty where none does.
 
-    `phones`: every sighting on all pages of one company, in reading order. A fax, a department's line or a person's own is never in the answer.
+    `phones`: every sighting on all pages of one company, in reading order. A fax, a department's line or a person's own
+    is never in the answer.
     """
     sightings: dict[str, list[PublishedPhone]] = defaultdict(list)
     for phone in phones:
@@ -33,14 +36,19 @@ def rank_for_reception(phones: Sequence[PublishedPhone]) -> tuple[tuple[Publishe
         kinds = {phone.kind for phone in seen}
         if kinds & {PhoneKind.FAX, PhoneKind.PREMIUM}:
             continue
-        best = max(seen, key=lambda phone: _WORTH.get(phone.kind, 0))
-        worth = _WORTH.get(best.kind, 0)
+        best = max(seen, key=_worth)
+        worth = _worth(best)
         if worth:
             pages = len({phone.source.uri for phone in seen})
-            said = best.reason.startswith(("labelled", "under"))
-            score = worth + _SAID_SO * said + _PER_PAGE * min(pages, _MOST_PAGES)
+            framed = any("in the page's" in phone.reason for phone in seen)
+            score = worth + _IN_THE_FRAME * framed + _PER_PAGE * min(pages, _MOST_PAGES)
             ranked.append((-score, order, best, _reason(best, pages)))
     return tuple((phone, reason) for _, _, phone, reason in sorted(ranked, key=lambda row: row[:2]))
+
+
+def _worth(phone: PublishedPhone) -> int:
+    said = phone.kind is not PhoneKind.BRANCH and any(word in phone.reason for word in _WORDS_SAY_SO)
+    return _WORTH[phone.kind] + _SAID_SO * said if phone.kind in _WORTH else 0
 
 
 def _reason(phone: PublishedPhone, pages: int) -> str:

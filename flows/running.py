@@ -6,7 +6,7 @@ import asyncio
 import inspect
 import random
 import time
-from collections.abc import Awaitable, Callable, Iterator, Sequence
+from collections.abc import Callable, Coroutine, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
@@ -14,7 +14,7 @@ from typing import Any
 
 from discovery.looking import CouldNotLook
 
-Run = Callable[..., Awaitable[Any]]  # runs a stage with its arguments, and gives its answer
+Run = Callable[..., Coroutine[Any, Any, Any]]  # runs a stage with its arguments, and gives its answer
 
 JITTER = 0.5  # share of a delay by which it may grow, so that many do not come back at once
 

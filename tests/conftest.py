@@ -60,5 +60,5 @@ def postgres_url(postgres_server: str, tmp_path: Path) -> str:
 
     name = f"t{abs(hash(tmp_path)):x}"
     with psycopg.connect(host=postgres_server, user="openline", dbname="postgres", autocommit=True) as db:
-        db.execute(f'CREATE DATABASE "{name}"')  # type: ignore[arg-type]
+        db.execute(f'CREATE DATABASE "{name}"')
     return f"postgresql://openline@/{name}?host={postgres_server}"

@@ -11,7 +11,7 @@ from data.tables.listed import listed
 # Before a name; whoever bears one is a person.
 HONORIFICS: Final = frozenset(
     "mr mrs ms miss mx dr prof professor sir dame rev reverend fr capt captain judge hon herr herrn frau fraulein hr fr dhr mevr mw dhr. mme mlle monsieur madame "
-    "m. sr sra srta señor señora senor senora don dona doña sig sig.ra signor signora dott dottssa dott.ssa ing mag dipl.-ing dipl.-kfm dipl.-volksw ra rain pan pani fru herra rouva hra".split()
+    "sr sra srta señor señora senor senora sig sig.ra signor signora dott dottssa dott.ssa ing mag dipl.-ing dipl.-kfm dipl.-volksw ra rain pan pani fru herra rouva hra".split()
 )
 
 # After a name: degrees and generations. They belong to no name that we look for.
@@ -22,7 +22,7 @@ CREDENTIALS: Final = frozenset(
 
 # Between given and family name, in lower case.
 PARTICLES: Final = frozenset(
-    "van von de der den ter ten te zu zur zum vom di da do dos das del della delle degli la le les du des el al bin ibn ben y e af av op het 't in".split()
+    "van von de der den ter ten te zu zur zum vom di da do dos das del della delle degli la le les du des el al bin ibn ben af av".split()
 )
 
 # What people are: the word that makes a line a job title.
@@ -49,6 +49,12 @@ JOB_WORDS: Final = listed("""
     coach$, managing
 """)
 
+# The same where they end a longer word, as in German: "Pressereferentin", "Vertriebsleiter".
+JOB_ENDINGS: Final = listed("""
+    referent, leiter, leitung, sprecher, manager, direktor, berater, beauftragte, redakteur, assistent, assistenz, koordinator, ingenieur,
+    sekretar, geschaftsfuhrer, vorstand, vorsitzende, medewerker, leider, coordinator, chef, ansvarlig, ansvarig, handlaggare, konsulent, radgivare
+    """)
+
 # Words that make a capitalised phrase something else than a person: firms, places, streets, months, things of web pages.
 NOT_IN_A_NAME: Final = frozenset(
     # firms and institutions
@@ -62,7 +68,7 @@ NOT_IN_A_NAME: Final = frozenset(
     "bay beach island islands springs falls forest wood woods bridge point north south east west northern southern eastern western northeast northwest southeast southwest central new old great upper lower downtown uptown strasse str weg platz allee gasse rue chemin "
     "place avenida calle plaza via viale piazza corso straat laan plein kade gracht ulica ul mount saint santa san "
     # calendar
-    "january february march april june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun spring summer autumn fall winter christmas easter "
+    "january february march july september october november december feb mar apr jul aug sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun spring summer autumn fall winter christmas easter "
     # words of pages
     "home about contact contacts us our your we you the a an and or of for to in on at by with from as is are was be it this that these those all any more most other others what when where which who why how read learn view see click here find get call email e-mail mail phone tel telephone fax mobile "
     "address location locations directions map maps hours open closed welcome privacy policy terms conditions copyright rights reserved site sitemap web website page pages menu search login log register sign account cart checkout order orders shipping returns faq faqs help support "
@@ -74,7 +80,7 @@ NOT_IN_A_NAME: Final = frozenset(
     "best top quality professional certified licensed award winning years year since established today now latest upcoming featured popular related recent additional available complete custom "
     "und der die das ein eine fur mit von zu auf im am vom zum zur impressum kontakt datenschutz agb startseite unternehmen leistungen produkte aktuelles presse karriere anfahrt offnungszeiten uber uns "
     "het een en voor met onze naar meer over nieuws diensten producten openingstijden welkom bij et les des nos pour avec accueil actualites produits mentions legales y los las para con inicio empresa servicios productos noticias "
-    "god lord king queen prince princess box p.o po no.".split()
+    "god lord king queen prince princess box po no standard pacific time pass keys carrier harness dress era range".split()
 )
 
 # Given names that are rather something else when nothing near says "person".
@@ -87,7 +93,7 @@ RATHER_NO_NAMES: Final = frozenset(
     "case cash catalina celeste champion christian church cloud coco cook cotton country cross destiny diamond doc dream echo eden essence ever fair fancy fern field fisher flora ford fortune fox france free gay gift golden gray green guest honey hunter ice ideal ideas imperial independence "
     "infant iron joker justice kansas karma land latin laurel lead legend liberty light love lucky lyric magic marina marine marvel mason master melody memory meadow metal mission modern moon music nation nova nevada normal north novel officer omega orange oregon origin "
     "orchid palm panda pearl penny phone piper poet polo precious premier president princess queen racer radar ray regal ritz royal royce sable saint san santa sea season secret senior serenity shade shadow shop silver sister sol solar song south spirit spring star story "
-    "sugar sun tea texas thunder tiger time town treasure true trust tropical ultra unique unity urban valley velvet vegas venus vista vogue war warrior water wave welcome wild wind wine wisdom wolf wood world young zion service technical data media meta".split()
+    "sugar sun tea texas thunder tiger time town treasure true trust tropical ultra unique unity urban valley velvet vegas venus vista vogue war warrior water wave welcome wild wind wine wisdom wolf wood world young zion service technical data media meta manual min french dell male female nas fremont fenton arlington cleveland columbus dayton kia red loan tennessee mac alpha metro hong charity lady son jane richmond fannie freddie kingston bedford york lexington albany salem peoria raleigh durham camden dover hudson troy milan rome verona vienna geneva oxford cambridge stanford harvard princeton yale stafford kent essex devon windsor lancaster chester bristol ashland aurora clinton franklin marshall monroe madison jefferson".split()
 )
 
 

@@ -51,132 +51,130 @@ LETTERS: Final = {
 
 # --- What a number reaches ------------------------------------------------------------------------------
 
-# The switchboard, by its names.
+# The switchboard, by its names, beside a number or above it.
 RECEPTION: Final = listed("""
-    switchboard, reception, front desk, main line, main number, main phone, main tel, main office, main, operator,
-    general enquir, general inquir, general information, general number, general, head office, headquarter,
-    corporate office, corporate headquarter, hq, office phone, zentrale, telefonzentrale, vermittlung, empfang,
-    sekretariat, hauptsitz, firmensitz, hauptverwaltung, geschaftsstelle, standard, accueil, siege, siege social,
-    centralita, recepcion, oficina central, sede central, sede legale, sede principale, centralino, centrale,
-    receptie, hoofdkantoor, algemeen, recepcao, sede, geral, central telefonica, vaxel, huvudkontor, kundvaxel,
-    omstilling, hovedkontor, hovednummer, centrala, recepcja, siedziba, vaihde, registered office, allgemein,
-    administration office, executive office, home office
+    switchboard, reception, front desk, main line, main number, main phone, main tel, main office, main:, operator$,
+    general enquir, general inquir, general information, general number, general contact, general phone, general:,
+    head office, headquarter, corporate office, corporate address, hq$, office phone, office:, our office$, central office,
+    zentrale, telefonzentrale, telefonvermittlung, vermittlung$, empfang$, hauptsitz, firmensitz, hauptverwaltung,
+    geschaftsstelle, bundesgeschaftsstelle, hauptgeschaftsstelle, standard telephonique, standard$, accueil, siege social,
+    siege$, centralita, conmutador, recepcion, oficina central, oficina principal, sede central, sede legale, sede principale,
+    centralino, receptie, hoofdkantoor, algemeen nummer, algemeen$, recepcao, sede$, geral$, central telefonica, pbx$,
+    vaxel, huvudkontor, sentralbord, omstilling, hovedkontor, hovednummer, centrala, recepcja, siedziba, vaihde,
+    registered office, allgemein$, executive office, home office$
     """)
 
 # Somebody's own line.
 DIRECT: Final = listed("""
-    direct, direct line, direct dial, ddi, did, durchwahl, direktwahl, ligne directe, linea directa, diretto,
+    direct line, direct dial, ddi$, did$, durchwahl, direktwahl, ligne directe, linea directa, diretto$,
     doorkiesnummer, rechtstreeks, direktnummer, bezposredni, private line
     """)
 
 # A department, named in English; the words that announce it. None of these is where a stranger asks for somebody by name.
 DEPARTMENTS: Final = {
     "customer service": listed("""
-        customer service, customer care, customer support, customer relation, customer, client service, client
-        support, kundenservice, kundendienst, kundenbetreuung, kundenhotline, kundencenter, kundentelefon,
-        service client, servicio al cliente, atencion al cliente, servizio client, assistenza clienti,
-        klantenservice, apoio ao cliente, atendimento, sac, kundtjanst, kundeservice, asiakaspalvelu, obsluga
-        klienta, biuro obslugi, infolinia, consumer, guest service, guest relation, burgerservice,
-        burgertelefon, service-center, servicecenter, helpline, hotline, help line, infoline, info-telefon,
-        servicetelefon, service-telefon, service-hotline, leserservice, member service, patient service,
-        billing, claims, claim
+        customer service, customer care, customer support, customer relation, customer interaction, customer contact,
+        customer help, customer line, for customers, client service, client support, kundenservice, kundendienst, kundenbetreuung, kundenhotline, kundencenter,
+        kundesenter, kundentelefon, service client, servicio al cliente, atencion al cliente, servizio client, assistenza clienti,
+        klantenservice, apoio ao cliente, atendimento, sac$, kundtjanst, kundeservice, asiakaspalvelu, obsluga klienta,
+        biuro obslugi, infolinia, consumer, guest service, guest relation, burgerservice, burgertelefon, burgerinfo,
+        service-center, servicecenter, helpline, hotline, help line, infoline, info-telefon, servicetelefon, service-telefon,
+        service-hotline, leserservice, member service, patient service, billing, claims, gift card, beratung, advice
         """),
     "support": listed("""
-        support, technical, tech support, help desk, helpdesk, it support, assistance, soporte, suporte,
-        supporto, technik, technische, storung, storungs, entstor, pannen, servicedesk, service desk,
-        wsparcie, teknisk, storing
+        support, technical, tech support, help desk, helpdesk, assistance, soporte, suporte, supporto, technik$, technische,
+        storung, entstor, pannen, servicedesk, service desk, wsparcie, teknisk, storing
         """),
     "sales": listed("""
-        sales, vertrieb, verkauf, vente, ventas, vendite, vendas, verkoop, forsaljning, salg, sprzedaz,
-        myynti, service commercial, commercial, comercial, commerciale, new business, new customer, quote,
-        estimate, leasing, wholesale, trade, dealer, inside sales, angebote, handlowy
+        sales, vertrieb, verkauf, ventes$, ventas, vendite, vendas, verkoop, forsaljning, salg$, sprzedaz, myynti,
+        service commercial, comercial, commerciale, new business, new customer, quotes, quotation, estimate, leasing$, wholesale,
+        trade$, dealer, angebote, handlowy
         """),
     "orders": listed("""
-        order, bestell, commande, pedido, ordini, ordrar, zamowieni, purchase, buy, shop, online store,
-        webshop, online-shop, catalog, encomenda
+        orders, order line, ordering, to order, place an order, bestell, commande, pedido, ordini, ordrar, zamowieni,
+        online store, webshop, online-shop, catalog, encomenda, bookstore, gift shop
         """),
     "service": listed("""
-        service department, service dept, service desk, repair, reparatur, kundendienst, maintenance, wartung,
-        sav, after sales, after-sales, werkstatt, werkplaats, service & parts, roadside, service center,
-        warranty
+        service:, service$, service department, service dept, repairs$, reparatur, maintenance, wartung, sav$, after sales,
+        after-sales, werkstatt, werkplaats, roadside, service center, warranty
         """),
-    "parts": listed("""
-        parts, spare part, ersatzteil, pieces detachees, repuestos, ricambi, onderdelen
-        """),
+    "parts": listed("parts, spare part, ersatzteil, pieces detachees, repuestos, ricambi, onderdelen"),
     "reservations": listed("""
-        reservation, booking, book, reserve, reservierung, buchung, reserva, prenotazion, reserveren,
-        reservering, boka, bestilling, rezerwacj, box office, ticket, kasse, billett, biglietteria,
-        appointment, termin, terminvereinbarung, rendez-vous, citas, takeaway, catering, banquet, event,
-        wedding, group sales, private dining, venue hire, taquilla
+        reservation, booking, book$, reserve$, reservierung, buchung, reserva, prenotazion, reserveren, reservering, boka$,
+        rezerwacj, box office, ticket, kasse$, billett, biglietteria, appointment, schedule a consultation, termin$,
+        terminvereinbarung, rendez-vous, citas$, catering, banquet, events, wedding, group sales, private dining, venue hire,
+        taquilla, consultation
         """),
     "press": listed("""
-        press, presse, media, pr contact, public relation, prensa, stampa, imprensa, pers, pressekontakt,
-        medienkontakt, press office, newsroom, pressesprecher, prasow, mediarelation, medienstelle,
-        porte-parole, communications, kommunikation
+        press$, press:, presse, media$, media:, media relation, media inquir, media enquir, media contact, pr contact,
+        public relation, prensa, stampa, imprensa, persvoorlichting, pressekontakt, medienkontakt, press office, press contact,
+        press inquir, press enquir, newsroom, pressesprecher, prasow, mediarelation, medienstelle, porte-parole, kommunikation
         """),
     "editorial": listed("""
-        editorial, editor, redaktion, redaction, redaccion, redazione, redactie, redacao, redakcja, news desk,
-        newsdesk, news tip, lokalredaktion, leserbrief, chefredakt
+        editorial, editor$, editor-in-chief, redaktion, redaction, redaccion, redazione, redactie, redacao, redakcja, news desk,
+        newsdesk, news tip, lokalredaktion, leserbrief, chefredakt, radio
         """),
     "subscriptions": listed("""
-        subscri, abo, abonnement, aboservice, suscripc, abbonament, assinatura, prenumer, circulation,
-        delivery, vertriebsservice, zustell, membership, newsletter
+        subscri, abo$, abonnement, aboservice, suscripc, abbonament, assinatura, prenumer, circulation, delivery, zustell,
+        membership, newsletter, подписк
         """),
     "advertising": listed("""
-        advertis, anzeige, annonce, annoncen, publicit, publicidad, publicidade, pubblicita, advertenti,
-        reklam, mediadaten, anzeigenverkauf, classified, kleinanzeigen, werbung, sponsor, inserat
+        advertis, anzeige, annonce, annoncen, publicite, publicidad, publicidade, pubblicita, advertenti, reklam, mediadaten,
+        classified, kleinanzeigen, werbung, sponsor, inserat, реклам
         """),
     "human resources": listed("""
-        human resource, hr department, hr, career, recruit, personalabteilung, bewerb, karriere, ressources
-        humaines, recursos humanos, risorse umane, personeelszaken, rekrutacj, kadry, employment, jobs,
-        applicant, ausbildung
+        human resource, hr department, hr$, career, recruit, personalabteilung, personalburo, personalwesen, personalstelle, bewerb, karriere, ressources humaines,
+        recursos humanos, risorse umane, personeelszaken, rekrutacj, kadry, employment, job line, applicant, ausbildung
         """),
     "finance": listed("""
-        accounting, accounts, finance, buchhaltung, comptabilit, contabil, amministrazione, administratie,
-        boekhouding, ksiegow, ekonomi, payable, receivable, credit, collections, payroll, treasur, tax
+        accounting, accounts, finance, buchhaltung, comptabilit, contabil, amministrazione, boekhouding, ksiegow, ekonomi,
+        payable, receivable, credit department, collections, payroll, treasur, tax office
         """),
     "investor relations": listed("investor, shareholder, aktionar, investisseur, inversor"),
     "legal": listed("""
-        legal, privacy, datenschutz, datenschutzbeauftragt, data protection, compliance, rechtsabteilung, dpo,
-        proteccion de datos, ombud
+        legal$, privacy, datenschutz, data protection, compliance, rechtsabteilung, dpo$, proteccion de datos, ombud,
+        intellectual property
         """),
-    "purchasing": listed("""
-        purchasing, procurement, einkauf, achats, compras, acquisti, inkoop, zakup, vendor, supplier
-        """),
+    "purchasing": listed(
+        "purchasing, procurement, einkauf, achats, compras, acquisti, inkoop, zakup, vendor, supplier"
+    ),
     "logistics": listed("""
-        shipping, warehouse, logisti, versand, lager, magazijn, magazzino, expedit, dispatch, freight,
-        loading, distribution, returns, retouren
+        shipping, warehouse, logisti, versand, lager$, magazijn, magazzino, expedit, dispatch, freight, returns, retouren
         """),
     "emergency": listed("""
-        emergency, emergencies, after hours, after-hours, out of hours, notfall, notruf, notdienst,
-        bereitschaft, urgence, urgencia, emergenz, spoed, spoedgeval, calamiteit, jour, dyzur, 24 hour,
-        24-hour, 24/7, 24h, police, polizei, fire, poison, crisis, ambulance
+        emergency, emergencies, after hours, after-hours, out of hours, notfall, notruf, notdienst, bereitschaft, urgence,
+        urgencia, emergenz, spoed, calamiteit, jour$, dyzur, 24 hour, 24-hour, 24/7, police, polizei, feuerwehr, poison,
+        crisis, ambulance, hinweise
         """),
-    "admissions": listed("""
-        admission, enrol, registrar, financial aid, student, studien, studenten, inscription, alumni, library,
-        bibliothek
-        """),
-    "donations": listed("donat, spende, fundrais, giving, volunteer, development office"),
-    "marketing": ("marketing",),
-    "other department": listed("""
-        department, dept, abteilung, departement, departamento, reparto, afdeling, avdelning, avdeling, dzial,
-        osasto, division, fachbereich, referat, stabsstelle, program, planning, operations, production,
-        produktion, design, engineering, quality, facilities, security, clinic, pharmacy, laborator, kitchen,
-        bar$, restaurant, spa, golf shop, pro shop
+    "admissions": listed(
+        "admission, enrol, registrar, financial aid, studienberatung, inscription, alumni, bibliothek, library"
+    ),
+    "donations": listed("donat, spende, fundrais, giving$, volunteer, development office"),
+    "marketing": listed("marketing"),
+    "another department": listed("""
+        department, dept, abteilung, departement, departamento, reparto, afdeling, avdelning, avdeling, dzial, osasto,
+        division, fachbereich, referat$, stabsstelle, office of, planning, operations, production, produktion, engineering,
+        quality, facilities, security, pharmacy, laborator, restaurant, spa$, golfrestaurant, golfshop, golf shop,
+        pro shop, secretariaat, secretary, clerk, assistantship, fellowship, program$, programme
         """),
 }
 
 # Somewhere else than the head office.
 BRANCH: Final = listed("""
-    branch, location, filiale, niederlassung, zweigstelle, aussenstelle, standort, vertretung, reprasentanz,
-    succursale, agence, sucursal, filial, vestiging, kantoor, oddzial, kontor, showroom, store, studio, buro,
-    office, plant, werk, factory, delegacion, succursal
+    branch, location, filiale, niederlassung, zweigstelle, aussenstelle, vertretung, reprasentanz, succursale, agence$,
+    sucursal, filial, vestiging, oddzial, showroom, plant$, factory, delegacion
+    """)
+
+# Who speaks in a sentence that gives the company's own number.
+OURSELVES: Final = listed("""
+    us$, our$, we$, uns$, unser, unsere, wir$, nous$, notre, nosotros, contactenos, llamenos, nuestr, ci$, contattaci, nostr, ons$, onze$, wij$,
+    nos$, conosco, oss$, vi$, os$, nas$
     """)
 
 # Other people's numbers.
 ELSEWHERE: Final = listed("""
-    hotel, taxi, airport, flughafen, bahnhof, travel agen, hosted by, website by, web design, designed by,
-    webdesign, hosting, nearby, umsetzung
+    taxi, airport, flughafen, travel agen, hosted by, website by, web design by, designed by, webdesign, hosting, nearby,
+    umsetzung, realizado por, realisation
     """)
 
 # --- What is no telephone number --------------------------------------------------------------------------

@@ -1,0 +1,119 @@
+"""Where a company's contacts are likely to stand: the links of a page, best first."""
+
+from __future__ import annotations
+
+import re
+import warnings
+from collections.abc import Iterator
+from urllib.parse import unquote, urldefrag, urljoin, urlsplit
+
+from bs4 import BeautifulSoup, Tag, XMLParsedAsHTMLWarning
+from bs4.filter import SoupStrainer
+
+from data.model import Page
+from data.tables.link_words import LEADS_NOWHERE, LEADS_TO_CONTACTS, NOT_A_PAGE
+from discovery.domains import registrable_domain
+from discovery.pages.text import fold, squeeze, word_beginnings
+
+_SCORED = tuple((weight, word_beginnings(words)) for weight, words in LEADS_TO_CONTACTS)
+_NOWHERE = word_beginnings(LEADS_NOWHERE)
+_WORD_BREAK = re.compile(r"[\W_]+")
+_LINK_TAGS = SoupStrainer(["a", "area", "base", "frame", "iframe"])
+_LONGEST_LABEL = 60  # characters: what is longer is a sentence (a teaser), not the name of a page
+_LONGEST_URL = 2_000
+_MOST_LINKS = 2_000
+
+# A word in a link's own text says more than one in its address, and a page near the root more than one far below it.
+_IN_PATH = 0.9
+_PER_LEVEL = 4
+_FRAME = 95  # the page is in its frames: nothing else of it is readable
+
+
+def contact_links(page: Page) -> tuple[str, ...]:
+    """The page's links within the same registrable domain, those that lead to contacts first.
+
+    Absolute http(s) URLs without fragment, each once; files, log-in pages, baskets and the page itself are left out.
+    Links without any telling word come last, in the order in which they stand.
+    """
+    if not page.media_type.endswith(("html", "xml")):
+        return ()
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", XMLParsedAsHTMLWarning)  # XHTML is served as XML by some
+        soup = BeautifulSoup(page.content, "lxml", parse_only=_LINK_TAGS, from_encoding=page.charset)
+    best: dict[str, float] = {}
+    for url, label, framed in _links(soup, page.url):
+        if _worth_reading(url, label):
+            score = _FRAME if framed else _score(url, label)
+            best[url] = max(score, best.get(url, score))
+    here = _without_fragment(page.url)
+    return tuple(url for url in sorted(best, key=lambda u: -best[u]) if url != here)
+
+
+def _links(soup: BeautifulSoup, page_url: str) -> Iterator[tuple[str, str, bool]]:
+    """(absolute URL, what the link is called, whether it is a frame) for each link within the company's domain."""
+    base_tag = soup.find("base", href=True)
+    base = _join(page_url, str(base_tag["href"])) if isinstance(base_tag, Tag) else page_url
+    owner = _owner(page_url)
+    for tag in soup.find_all(["a", "area", "frame", "iframe"], limit=_MOST_LINKS):
+        reference = tag.get("href") or tag.get("src")
+        url = _join(base or page_url, str(reference).strip()) if reference else None
+        if url and _owner(url) == owner:
+            called = [
+                tag.get_text(" "),
+                str(tag.get("title", "")),
+                str(tag.get("aria-label", "")),
+                str(tag.get("alt", "")),
+            ]
+            yield url, squeeze(" ".join(called)), tag.name in ("frame", "iframe")
+
+
+def _join(base: str, reference: str) -> str | None:
+    """The absolute http(s) URL without its fragment, or None where there is none."""
+    try:
+        url = _without_fragment(urljoin(base, reference))
+        parts = urlsplit(url)
+        parts.port  # noqa: B018  (raises on ":port" that is no number)
+    except ValueError:
+        return None
+    return url if parts.scheme in ("http", "https") and parts.hostname and len(url) <= _LONGEST_URL else None
+
+
+def _without_fragment(url: str) -> str:
+    parts = urlsplit(urldefrag(url).url)
+    return parts._replace(scheme=parts.scheme.lower(), netloc=parts.netloc.lower(), path=parts.path or "/").geturl()
+
+
+def _owner(url: str) -> str | None:
+    host = urlsplit(url).hostname or ""
+    return registrable_domain(host) or host or None
+
+
+def _words(text: str) -> str:
+    return _WORD_BREAK.sub(" ", fold(text)).strip()
+
+
+def _path_words(url: str) -> str:
+    parts = urlsplit(url)
+    return _words(unquote(f"{parts.path} {parts.query}"))
+
+
+def _worth_reading(url: str, label: str) -> bool:
+    if urlsplit(url).path.lower().endswith(NOT_A_PAGE):
+        return False
+    return not (_NOWHERE.search(_path_words(url)) or (len(label) <= _LONGEST_LABEL and _NOWHERE.match(_words(label))))
+
+
+def _score(url: str, label: str) -> float:
+    """How much the link's words promise; 0 where they say nothing."""
+    parts = urlsplit(url)
+    in_label = _best_weight(_words(label)) if len(label) <= _LONGEST_LABEL else 0
+    in_path = _best_weight(_path_words(url))
+    promise = max(float(in_label), in_path * _IN_PATH)
+    if not promise:
+        return 0.0
+    levels = len([part for part in parts.path.split("/") if part]) + bool(parts.query)
+    return max(promise - _PER_LEVEL * max(levels - 1, 0), 1.0)
+
+
+def _best_weight(words: str) -> int:
+    return next((weight for weight, pattern in _SCORED if pattern.search(words)), 0)

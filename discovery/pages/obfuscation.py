@@ -1,0 +1,106 @@
+"""Addresses that a page hides from machines: recipes that undo it without running a script.
+
+Each recipe takes what stands on the page and gives back the address in the open, or nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+from urllib.parse import unquote
+
+_HEX: Final = re.compile(r"(?:[0-9a-fA-F]{2}){6,255}")
+_CLOUDFLARE_LINK: Final = "/cdn-cgi/l/email-protection#"
+_LONGEST_ADDRESS: Final = 254  # RFC 5321 section 4.5.3.1.3, less the angle brackets
+
+
+def cloudflare_address(encoded: str) -> str | None:
+    """Cloudflare's data-cfemail: hexadecimal, the first byte XORed over the rest.
+
+    >>> cloudflare_address("5a303b343f1a3b39373f743f223b372a363f")
+    'jane@acme.example'
+    """
+    if not _HEX.fullmatch(encoded):
+        return None
+    key, *rest = bytes.fromhex(encoded)
+    address = bytes(byte ^ key for byte in rest).decode("utf-8", errors="replace")
+    return address if "@" in address else None
+
+
+def cloudflare_link_address(href: str) -> str | None:
+    """The same, where Cloudflare replaced a mailto link."""
+    _, found, encoded = href.partition(_CLOUDFLARE_LINK)
+    return cloudflare_address(encoded.strip()) if found else None
+
+
+# TYPO3's linkTo_UnCryptMailto('nbjmup+kbofAbdnf\/fybnqmf'): every character moved along within its range.
+_TYPO3_CALL: Final = re.compile(
+    r"linkTo_UnCryptMailto\(\s{0,9}(?:'|%27|\"|%22)([^'\"()\s]{8,300}?)(?:'|%27|\"|%22)", re.IGNORECASE
+)
+_TYPO3_RANGES: Final = ((0x2B, 0x3A), (0x40, 0x5A), (0x61, 0x7A))
+
+
+def typo3_address(href: str) -> str | None:
+    """The address in a TYPO3 link.
+
+    >>> typo3_address("javascript:linkTo_UnCryptMailto('nbjmup+kbofAbdnf\\\\/fybnqmf');")
+    'jane@acme.example'
+    """
+    found = _TYPO3_CALL.search(href)
+    if not found:
+        return None
+    encrypted = unquote(found[1]).replace("\\", "")
+    shift = ord("m") - ord(encrypted[0])  # what stands there begins with "mailto:"
+    decrypted = "".join(_moved(character, shift) for character in encrypted)
+    return decrypted[7:] if decrypted.startswith("mailto") and "@" in decrypted else None
+
+
+def _moved(character: str, shift: int) -> str:
+    code = ord(character)
+    for first, last in _TYPO3_RANGES:
+        if first <= code <= last:
+            return chr(first + (code - first + shift) % (last - first + 1))
+    return character
+
+
+# "jane [at] acme [dot] example" in the languages in which we have seen it. The @ may itself stand in brackets.
+_AT_WORDS: Final = (
+    r"at|ad|ät|æt|arroba|arobase|arobas|chiocciola|apenstaartje|snabel-?a|malpa|małpa|kukac|zavinac|zavináč"
+    r"|klammeraffe|affe|собака|@"
+)
+_DOT_WORDS: Final = r"dot|punkt|point|punto|ponto|punt|prik|kropka|pont|tecka|tečka|точка|d0t|\."
+_OPEN, _CLOSE = r"[\[({<«|*]", r"[\])}>»|*]"
+_BRACKETED_AT = rf"[ ]{{0,3}}{_OPEN}[ ]{{0,2}}(?:{_AT_WORDS})[ ]{{0,2}}{_CLOSE}[ ]{{0,3}}"
+_BRACKETED_DOT = rf"[ ]{{0,3}}{_OPEN}[ ]{{0,2}}(?:{_DOT_WORDS})[ ]{{0,2}}{_CLOSE}[ ]{{0,3}}"
+_SPOKEN_DOT = r"[ ]{1,3}(?:dot|punkt|point|punto|ponto|DOT)[ ]{1,3}"
+_LABEL = r"[^\W_](?:[\w-]{0,61}[^\W_])?"
+_LOCAL_PART = rf"(?<![\w.+-])[\w+-]{{1,40}}(?:(?:\.|{_BRACKETED_DOT})[\w+-]{{1,40}}){{0,4}}"
+_HOST = rf"{_LABEL}(?:(?:\.|{_BRACKETED_DOT}|{_SPOKEN_DOT}){_LABEL}){{1,4}}"
+
+_LETTER_AT = r"\(a\)|\[a\]"  # without spaces: "f(a) result.So" is no address
+_SPACED_AT = r"[ ]{1,3}@[ ]{1,3}|[ ]?(?:_at_|-at-|\*at\*)[ ]?"
+_BARE_AT = r"[ ]{1,3}(?:at|arroba)[ ]{1,3}"
+
+SPELT_OUT: Final = re.compile(
+    rf"(?P<local>{_LOCAL_PART})(?:{_BRACKETED_AT}|{_LETTER_AT}|{_SPACED_AT}|(?P<bare>{_BARE_AT}))(?P<host>{_HOST})(?![\w@])",
+    re.IGNORECASE,
+)
+_ANY_DOT: Final = re.compile(rf"{_BRACKETED_DOT}|{_SPOKEN_DOT}", re.IGNORECASE)
+_SAID_DOT: Final = re.compile(rf"{_BRACKETED_DOT}|{_SPOKEN_DOT}", re.IGNORECASE)
+
+
+def spelt_out_address(found: re.Match[str]) -> str | None:
+    """The address in a match of `SPELT_OUT`.
+
+    A bare "at" counts only where the dot is spelt out too, or where it alone is in capitals: "seen at acme.example"
+    is a sentence.
+
+    >>> texts = "jane (at) acme [dot] example", "jane at acme dot example", "seen at acme.example"
+    >>> [spelt_out_address(SPELT_OUT.search(text)) for text in texts]
+    ['jane@acme.example', 'jane@acme.example', None]
+    """
+    loud = found["bare"] and found["bare"].strip() == "AT" and not found["local"].isupper()
+    if found["bare"] and not loud and not _SAID_DOT.search(found["host"]):
+        return None
+    address = f"{_ANY_DOT.sub('.', found['local'])}@{_ANY_DOT.sub('.', found['host'])}"
+    return address if len(address) <= _LONGEST_ADDRESS else None

@@ -1,0 +1,46 @@
+"""Small operations on text that several readers share."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+_LETTERS_OF_THEIR_OWN = str.maketrans(
+    {"ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "ı": "i"}
+)  # no accents to take off
+_SPACES = re.compile(r"\s+")
+
+
+def squeeze(text: str) -> str:
+    """The text with every run of white space as one space, trimmed."""
+    return _SPACES.sub(" ", text).strip()
+
+
+def fold(text: str) -> str:
+    """For comparing: lower case, without accents.
+
+    >>> fold("Über uns – Équipe")
+    'uber uns – equipe'
+    """
+    if text.isascii():
+        return text.lower()
+    decomposed = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS_OF_THEIR_OWN))
+    return "".join(c for c in decomposed if not unicodedata.combining(c))
+
+
+def word_beginnings(words: Iterable[str]) -> re.Pattern[str]:
+    """A pattern for folded text that finds any of the words where a word begins.
+
+    One with a $ at its end is found only as a whole word. Words of scripts written without spaces (all beyond Latin,
+    Greek, Cyrillic, Hebrew and Arabic) match anywhere.
+
+    >>> pattern = word_beginnings(["kontakt", "ph$"])
+    >>> [bool(pattern.search(text)) for text in ("das kontaktformular", "ph: 12", "phil", "bildkontakt")]
+    [True, True, False, False]
+    """
+    spaced = sorted({word for word in words if word[0] < "\u0700"}, key=len, reverse=True)
+    unspaced = sorted({word for word in words if word[0] >= "\u0700"}, key=len, reverse=True)
+    whole = [re.escape(word[:-1]) + r"(?![^\W\d_])" if word.endswith("$") else re.escape(word) for word in spaced]
+    parts = [r"(?<![^\W\d_])(?:" + "|".join(whole) + ")"] if whole else []
+    return re.compile("|".join(parts + [re.escape(word) for word in unspaced]))

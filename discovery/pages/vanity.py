@@ -1,0 +1,67 @@
+"""Numbers that are not written in digits, or not whole: "1-888-JKL-01GO", "(0xx11) 2555-0123", "ext. 207"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+import phonenumbers
+
+from data.model import Method
+from discovery.pages.document import Document
+from discovery.pages.phones import PhoneSpot
+from discovery.pages.telephony import e164, read_number
+
+_KEYPAD: Final = r"[\dA-Z]"
+_TOLL_FREE: Final = re.compile(
+    r"(?<![\w-])(?:\+?1[-. ]{0,2})?\(?8(?:00|88|77|66|55|44|33)\)?[-. ]{1,3}"
+    rf"(?:{_KEYPAD}{{1,12}}[-. ]?){{1,4}}(?<=[\dA-Z])(?!\w)"
+)
+_LOCAL: Final = re.compile(rf"(?<![\w-])(?:\(\d{{3}}\)[ ]?|\d{{3}}-){_KEYPAD}{{3}}[- ]?{_KEYPAD}{{4}}(?!\w)")
+_FEWEST_LETTERS: Final = 3
+
+# Brazil: the caller puts their carrier's code in the place of the x.
+_CARRIER_LEFT_OPEN: Final = re.compile(r"\(?0[xX]{2}[ -]?(\d\d)\)?[ -]?(\d{4,5})[- .]?(\d{4})(?!\d)")
+
+
+def numbers_in_letters(document: Document) -> Iterator[PhoneSpot]:
+    """North American numbers spelt on the keypad. Letters beyond the seventh are there for the eye."""
+    for pattern in (_TOLL_FREE, _LOCAL):
+        for found in pattern.finditer(document.text):
+            if sum(character.isalpha() for character in found[0]) < _FEWEST_LETTERS:
+                continue
+            digits = re.sub(r"\D", "", phonenumbers.convert_alpha_characters_in_number(found[0])).removeprefix("1")
+            number = read_number("+1" + digits[:10], None) if len(digits) >= 10 else None
+            if number:
+                yield PhoneSpot(e164(number), found[0], Method.TEXT, found.start(), found.end())
+    for found in _CARRIER_LEFT_OPEN.finditer(document.text):
+        number = read_number("+55" + "".join(found.groups()), None)
+        if number:
+            yield PhoneSpot(e164(number), found[0], Method.TEXT, found.start(), found.end())
+
+
+_MINUS_NOUGHT: Final = re.compile(r"[-\u2010-\u2015]0$")
+_BARE_EXTENSION: Final = re.compile(
+    r"(?<![^\W\d_])(?:ext(?:ension|n)?|durchwahl|toestel|poste|anexo|ramal)\.?[ ]?[:#]?[ ]{0,2}-?"
+    r"(?P<first>\d{2,5})(?![\d-])",
+    re.IGNORECASE,
+)
+
+
+def bare_extensions(document: Document, phones: Sequence[PhoneSpot], is_main: Sequence[bool]) -> Iterator[PhoneSpot]:
+    """Extensions without a number: they belong to the nearest main number before them, or else to the first."""
+    taken = {position for spot in phones for position in range(spot.start, spot.end)}
+    mains = [spot for spot, main in zip(phones, is_main, strict=True) if main]
+    for found in _BARE_EXTENSION.finditer(document.text) if mains else ():
+        if found.end() - 1 not in taken:
+            main = next((spot for spot in reversed(mains) if spot.end <= found.start()), mains[0])
+            yield _extended(main, found)
+
+
+def _extended(main: PhoneSpot, found: re.Match[str]) -> PhoneSpot:
+    """An extension of a number; of one that ends in "-0" it takes the nought's place."""
+    digits = found["first"]
+    if _MINUS_NOUGHT.search(main.text):
+        return PhoneSpot(main.e164[:-1] + digits, found[0], Method.TEXT, found.start(), found.end())
+    return PhoneSpot(main.e164, found[0], Method.TEXT, found.start(), found.end(), digits)

@@ -1,0 +1,1 @@
+"""What measures: predictors are thin calls of the very functions that the flow uses."""

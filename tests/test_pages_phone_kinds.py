@@ -1,0 +1,79 @@
+from __future__ import annotations
+
+import pytest
+
+from data.model import PhoneKind
+from tests.pages import read
+
+
+def kinds(html: str, region: str = "US") -> list[PhoneKind]:
+    return [phone.kind for phone in read(html, region).phones]
+
+
+@pytest.mark.parametrize(
+    ("html", "region", "kind"),
+    [
+        ("Phone: 212-555-0142", "US", PhoneKind.MAIN),
+        ("Fax: 212-555-0142", "US", PhoneKind.FAX),
+        ("212-555-0142 (fax)", "US", PhoneKind.FAX),
+        ("F 020 7946 0958", "GB", PhoneKind.FAX),
+        ("Telefax: 030 23125-199", "DE", PhoneKind.FAX),
+        ("Télécopie : 01 99 00 12 34", "FR", PhoneKind.FAX),
+        (
+            "<table><tr><th>Name</th><th>Fax</th></tr><tr><td>Us</td><td>212-555-0142</td></tr></table>",
+            "US",
+            PhoneKind.FAX,
+        ),
+        ("Tel./Fax: 030 23125 100", "DE", PhoneKind.MAIN),
+        ("Mobile: 212-555-0142", "US", PhoneKind.MOBILE),
+        ("Handy: 030 23125 100", "DE", PhoneKind.MOBILE),
+        ("1-888-555-0146", "US", PhoneKind.TOLL_FREE),
+        ("Sales: 1-888-555-0146", "US", PhoneKind.DEPARTMENT),
+        ("Reception: 212-555-0142", "US", PhoneKind.MAIN),
+        ("Kundenservice: 030 23125 100", "DE", PhoneKind.DEPARTMENT),
+        ("Service clients : 01 99 00 12 34", "FR", PhoneKind.DEPARTMENT),
+        ("Atención al cliente: 212-555-0142", "US", PhoneKind.DEPARTMENT),
+        ("Klantenservice: 212-555-0142", "US", PhoneKind.DEPARTMENT),
+        ("Kundtjänst: 08-465 004 12", "SE", PhoneKind.DEPARTMENT),
+        ("Obsługa klienta: 212-555-0142", "US", PhoneKind.DEPARTMENT),
+        ("<h3>Technical Support</h3><p>Phone: 212-555-0142</p>", "US", PhoneKind.DEPARTMENT),
+        ("<h3>Head Office</h3><p>1 High Street<br>London<br>Tel. 020 7946 0958</p>", "GB", PhoneKind.MAIN),
+        ("030 / 23125-0", "DE", PhoneKind.MAIN),
+        ("<b>Jane Roe</b><br>Head of Sales<br>212-555-0142", "US", PhoneKind.DIRECT),
+        ("<b>Jane Roe</b><br>Cell: 212-555-0142", "US", PhoneKind.MOBILE),
+        ("Wer etwas gesehen hat, wird gebeten, sich unter der Nummer 030 23125 100 zu melden", "DE", PhoneKind.OTHER),
+    ],
+)
+def test_the_words_around_a_number_say_what_it_is_for(html: str, region: str, kind: PhoneKind) -> None:
+    assert kinds(f"<div>{html}</div>", region) == [kind]
+
+
+def test_a_fax_beside_a_telephone_is_told_apart_in_one_line() -> None:
+    assert kinds("<p>Tel: 212-555-0142 | Fax: 212-555-0143</p>") == [PhoneKind.MAIN, PhoneKind.FAX]
+
+
+def test_a_number_that_several_people_share_is_the_switchboard() -> None:
+    card = "<div><h4>{}</h4><p>Manager</p><p>Tel. 212-555-0142</p></div>"
+    phones = read(card.format("Jane Roe") + card.format("John Smith")).phones
+    assert [(phone.kind, phone.reason, phone.person) for phone in phones] == [
+        (PhoneKind.MAIN, "shared by 2 people", None),
+        (PhoneKind.MAIN, "shared by 2 people", None),
+    ]
+
+
+def test_the_words_of_the_footer_are_not_those_of_the_page() -> None:
+    phones = read("<main><h2>Press</h2><p>Jane Roe</p></main><footer>Phone: 212-555-0142</footer>").phones
+    assert [(phone.kind, phone.person) for phone in phones] == [(PhoneKind.MAIN, None)]
+
+
+def test_a_second_location_is_a_branch() -> None:
+    html = (
+        "<div><h3>Headquarters</h3><p>1 Main St<br>Tel. 212-555-0142</p></div>"
+        "<div><h3>Columbus</h3><p>2 High St<br>Tel. 614-555-0130</p></div>"
+    )
+    assert kinds(html) == [PhoneKind.MAIN, PhoneKind.BRANCH]
+
+
+def test_every_kind_has_its_reason() -> None:
+    phones = read("<p>Switchboard: 212-555-0142</p><p>Fax: 212-555-0143</p>").phones
+    assert [phone.reason for phone in phones] == ['labelled "switchboard"', 'labelled "fax"']
