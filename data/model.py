@@ -314,11 +314,12 @@ class FormatShare:
 
     format: str  # "{first}.{last}"
     share: float
+    seen: int = 0  # how many of the examples it explains
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HabitShare:
-    """How much more often than others a domain makes one choice: keeps a hyphen, writes ü as ue, uses a middle initial."""
+    """How much more often than others a domain makes one choice: keeps a hyphen, writes ü as ue, a middle initial."""
 
     habit: str  # "family hyphen"
     choice: str  # "dropped"
@@ -332,9 +333,9 @@ class InferredFormat:
     domain: str
     shares: tuple[FormatShare, ...]  # best first; with `something_else` they sum to 1
     something_else: float
+    reason: str  # "3 of 4 addresses seen at synergistics.example read {first}.{last}; the other is {f}{last}"
     habits: tuple[HabitShare, ...] = ()  # only those about which the examples say something
     examples: tuple[PublishedEmail, ...] = ()  # the personal addresses seen at the domain
-    explained: int = 0  # how many of the examples the first format explains
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from data.tables.email_formats import FORMATS
 from data.tables.learnt_shares import SHAPES
-from discovery.formats import FORMAT_NAMES
-from discovery.houses import SOMETHING_ELSE, Evidence
+from discovery.explanations import SOMETHING_ELSE, Evidence
 from discovery.name_lists import Kind, kind
 
 _SEPARATOR = re.compile(r"[._-]")
@@ -59,4 +59,4 @@ def evidence(local_part: str) -> Evidence:
     likely = SHAPES.get(shape(local_part), {})
     if not likely:
         return ((SOMETHING_ELSE, 1.0),)
-    return tuple((number, likely[name]) for number, name in enumerate((*FORMAT_NAMES, "")) if name in likely)
+    return tuple((number, likely[name]) for number, name in enumerate((*FORMATS, "")) if name in likely)

@@ -1,125 +1,169 @@
-"""Which address? From the addresses seen at a domain to the format it uses, and from there to one person's address."""
+"""Which address? From the addresses seen at a domain to the format it uses, and from there to one person's address.
+
+Nothing here has spoken to a mailbox: a probability says how often such an address is right, not that this one is.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
-from functools import lru_cache
-from math import fsum, prod
-from typing import NamedTuple
+from collections import Counter
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import replace
+from heapq import nsmallest
+from math import fsum
 
-from data.model import EmailCandidate, FormatShare, HabitShare, InferredFormat, PersonName, PublishedEmail
+from data.model import EmailCandidate, FormatShare, InferredFormat, PersonName, PublishedEmail
+from data.tables.email_formats import FORMATS
 from data.tables.regions import region
 from data.tables.role_accounts import is_role_account
 from discovery import bare_addresses
-from discovery.explanations import Explanation, explain
-from discovery.formats import FORMAT_NAMES, Rendering, renderings
-from discovery.houses import SOMETHING_ELSE, Evidence, format_shares
-from discovery.names import parse_name
-from discovery.readings import Reading, readings
+from discovery.explanations import SOMETHING_ELSE, Evidence, explain
+from discovery.formats import renderings
+from discovery.habits import learnt_habits, reading_shares
+from discovery.houses import Clue, format_shares
+from discovery.name_fit import fit
+from discovery.names import bare, parse_name
+from discovery.readings import readings
+from discovery.reasons import candidate_reason, format_reason
 
 MOST_CANDIDATES = 10
+SISTER_WEIGHT = 0.5  # of an address at another domain of the same company
+FACTORS = {
+    # how much likelier an address is for what is known of it itself
+    "bounced": 0.02,
+    "another's": 0.02,  # printed with somebody else's name
+    "theirs": 50.0,  # printed with this name
+    "nobody's": 10.0,  # printed without a name: it is somebody's whose name makes it
+}
+REPLIED = 0.99  # they answered from it
 
 
-def infer_format(domain: str, examples: Sequence[PublishedEmail]) -> InferredFormat:
-    personal = tuple(e for e in examples if _is_personal(e.address, domain))
-    explained = [explain(e.person, _local_part(e.address)) for e in personal if e.person]
-    rows = [e.evidence for e in explained] + [bare_addresses.evidence(_local_part(e.address)) for e in personal if not e.person]
-    shares = format_shares(tuple(sorted(rows)), region(domain))
-    habits = _habits(explained, shares)
-    ranked = sorted(zip(shares, FORMAT_NAMES), key=lambda pair: -pair[0])
+def infer_format(
+    domain: str,
+    examples: Sequence[PublishedEmail],
+    *,
+    sisters: Collection[str] = (),
+    bounced: Sequence[PublishedEmail] = (),
+) -> InferredFormat:
+    """What the addresses seen at a company say of one mail domain's format; without any, what companies do.
+
+    `sisters` are the company's other mail domains; their addresses weigh less. Addresses elsewhere and role accounts
+    teach nothing. Mail that came back (`bounced`, with the person it was meant for) speaks against the formats that
+    made the address; an address that was answered from is an example like any other. Order does not matter.
+    """
+    personal = tuple(e for e in examples if _domain(e) in {domain, *sisters} and not is_role_account(_local_part(e)))
+    clues = [Clue(_evidence(e), 1.0 if _domain(e) == domain else SISTER_WEIGHT) for e in personal]
+    failed = [e for e in bounced if e.person and _domain(e) == domain]
+    shares = format_shares(tuple(sorted(clues + [Clue(_evidence(e), bounced=True) for e in failed])), region(domain))
+    seen = Counter(_likeliest(clue.evidence, shares) for clue in clues)
+    ranked = sorted(range(SOMETHING_ELSE), key=lambda number: -shares[number])
+    by_format = tuple(FormatShare(format=FORMATS[n], share=shares[n], seen=seen[n]) for n in ranked)
+    explained = [explain(e.person, _local_part(e)) for e in personal if e.person]
     return InferredFormat(
         domain=domain,
-        shares=tuple(FormatShare(format=name, share=share) for share, name in ranked),
-        something_else=shares[-1],
-        habits=habits,
+        shares=by_format,
+        something_else=shares[SOMETHING_ELSE],
+        reason=format_reason(_where(domain, personal), by_format[0], _seen(by_format, personal)),
+        habits=learnt_habits(sorted(explained), shares),
         examples=personal,
-        explained=0,
     )
 
 
-STRENGTH = {
-    "cut": 4.0,
-    "particle cut": 3.0,
-    "order": 4.0,
-    "spelling": 1.5,
-    "called": 8.0,
-    "given hyphen": 2.0,
-    "family hyphen": 3.0,
-}
+def email_candidates(
+    name: PersonName, inferred: InferredFormat, *, replied: Collection[str] = (), bounced: Collection[str] = ()
+) -> tuple[tuple[EmailCandidate, ...], float]:
+    """The likeliest addresses of a person, best first, and the chance that it is none of them; they sum to 1.
 
-
-def _habits(explained, shares):
-    obs = {}
-    exp = {}
-    for e in explained:
-        if not e.ways:
-            continue
-        w = [shares[x.format] * x.reading.share for x in e.ways]
-        z = sum(w)
-        o = {}
-        for x, y in zip(e.ways, w):
-            for c in x.reading.choices:
-                o[c[:2]] = o.get(c[:2], 0) + y / z
-        for c, y in _expected(e.readings):
-            exp[c] = exp.get(c, 0) + y
-        for c, y in o.items():
-            obs[c] = obs.get(c, 0) + y
-    return (
-        tuple(
-            HabitShare(
-                habit=h, choice=o, factor=(obs.get((h, o), 0) + STRENGTH[h] * x / (n := 1)) / (x + STRENGTH[h] * x)
+    `replied` and `bounced` are addresses of this person that the candidate has tried.
+    """
+    of_name, built, fits = readings(name), renderings(name), fit(name)
+    by_format = {s.format: s.share * fits[s.format] for s in inferred.shares}
+    shares = [by_format[format_] for format_ in FORMATS]
+    by_reading = reading_shares(of_name, {(h.habit, h.choice): h.factor for h in inferred.habits})
+    weights = {part: sum([shares[n] * by_reading[r] for n, r in ways]) for part, ways in built.items()}
+    known = _known(name, inferred, bounced)
+    for local_part in known.keys() & weights.keys():
+        weights[local_part] *= FACTORS[known[local_part]]
+    total = fsum(weights.values()) + inferred.something_else * fits[""]
+    why = _reasons(inferred)
+    candidates = []
+    for local_part in nsmallest(MOST_CANDIDATES, weights, key=lambda part: (-weights[part], part)):
+        way = max(built[local_part], key=lambda way: shares[way.format] * by_reading[way.reading])
+        format_ = FORMATS[way.format]
+        candidates.append(
+            EmailCandidate(
+                address=f"{local_part}@{inferred.domain}",
+                format=format_,
+                probability=weights[local_part] / total,
+                reason=candidate_reason(why(format_), of_name[way.reading], known.get(local_part)),
             )
-            for (h, o), x in sorted(exp.items())
         )
-        if 0
-        else tuple(
-            HabitShare(habit=h, choice=o, factor=(obs.get((h, o), 0) + S * base) / (x + S * base))
-            for (h, o), x in sorted(exp.items())
-            for S in [STRENGTH[h]]
-            for base in [x / (sum(v for (h2, _), v in exp.items() if h2 == h) or 1)]
-        )
-    )
+    return _answered(candidates, [a for a in replied if a.rpartition("@")[2] == inferred.domain])
 
 
-@lru_cache(maxsize=65536)
-def _expected(rs):
-    e = {}
-    for r in rs:
-        for c in r.choices:
-            e[c[:2]] = e.get(c[:2], 0) + r.share
-    z = sum(r.share for r in rs)
-    return tuple((c, x / z) for c, x in e.items())
+def _answered(candidates: Sequence[EmailCandidate], replied: Sequence[str]) -> tuple[tuple[EmailCandidate, ...], float]:
+    """The candidates, led by an address from which the person has answered, and the chance of something else."""
+    if replied:
+        theirs = min(replied)
+        built = next((c.format for c in candidates if c.address == theirs), "")
+        others = [replace(c, probability=c.probability * (1 - REPLIED)) for c in candidates if c.address != theirs]
+        answered = EmailCandidate(address=theirs, format=built, probability=REPLIED, reason="they answered from it")
+        candidates = [answered, *others]
+    return tuple(candidates), max(0.0, 1 - fsum(c.probability for c in candidates))
 
 
-def email_candidates(name: PersonName, inferred: InferredFormat) -> tuple[tuple[EmailCandidate, ...], float]:
-    share = {s.format: s.share for s in inferred.shares}
-    fac = {(h.habit, h.choice): h.factor for h in inferred.habits}
-    ws = {}
-    for r in readings(name):
-        w = r.share
-        for c in r.choices:
-            w *= fac.get(c[:2], 1.0)
-        ws[r] = w
-    z = sum(ws.values()) or 1
-    found = []
-    for local_part, ways in renderings(name).items():
-        by_format: dict[str, float] = {}
-        for way in ways:
-            key = FORMAT_NAMES[way.format]
-            by_format[key] = by_format.get(key, 0.0) + share[key] * ws[way.reading] / z
-        best = max(by_format, key=by_format.__getitem__)
-        found.append((sum(by_format.values()), local_part, best))
-    found.sort(key=lambda f: (-f[0], f[1]))
-    candidates = tuple(
-        EmailCandidate(address=f"{local_part}@{inferred.domain}", format=best, probability=p, reason="")
-        for p, local_part, best in found[:MOST_CANDIDATES]
-    )
-    return candidates, 1 - fsum(c.probability for c in candidates)
+def _known(name: PersonName, inferred: InferredFormat, bounced: Collection[str]) -> dict[str, str]:
+    """What is known of addresses at the domain themselves, as keys of FACTORS by local part."""
+    found = {}
+    for example in inferred.examples:
+        if _domain(example) == inferred.domain:
+            found[_local_part(example)] = _whose(example, name)
+    return found | {
+        address.rpartition("@")[0].lower(): "bounced" for address in bounced if address.endswith(f"@{inferred.domain}")
+    }
 
 
-def _local_part(address: str) -> str:
-    return address.rpartition("@")[0].lower().partition("+")[0]
+def _whose(example: PublishedEmail, name: PersonName) -> str:
+    """Whether an address seen is this person's, somebody else's or nobody's in particular."""
+    if example.person is None:
+        return "nobody's"
+    other = parse_name(example.person)
+    return "theirs" if (bare(other.given), bare(other.family)) == (bare(name.given), bare(name.family)) else "another's"
 
 
-def _is_personal(address: str, domain: str) -> bool:
-    return address.rpartition("@")[2] == domain and not is_role_account(_local_part(address))
+def _reasons(inferred: InferredFormat) -> Callable[[str], str]:
+    """The reason for a format, by its name."""
+    where, seen = _where(inferred.domain, inferred.examples), _seen(inferred.shares, inferred.examples)
+    shares = {s.format: s for s in inferred.shares}
+    return lambda format_: format_reason(where, shares[format_], seen)
+
+
+def _where(domain: str, examples: Sequence[PublishedEmail]) -> str:
+    """The domains at which examples were seen."""
+    return " and ".join(sorted({_domain(e) for e in examples})) or domain
+
+
+def _seen(shares: Sequence[FormatShare], examples: Sequence[PublishedEmail]) -> dict[str, int]:
+    """How many of the examples each format explains; under "" those that none does."""
+    seen = {s.format: s.seen for s in shares if s.seen}
+    unexplained = len(examples) - sum(seen.values())
+    return seen | ({"": unexplained} if unexplained else {})
+
+
+def _evidence(example: PublishedEmail) -> Evidence:
+    if example.person:
+        return explain(example.person, _local_part(example)).evidence
+    return bare_addresses.evidence(_local_part(example))
+
+
+def _likeliest(evidence: Evidence, shares: Sequence[float]) -> int:
+    """The format to count an example for."""
+    return max(evidence, key=lambda explained: shares[explained[0]] * explained[1])[0]
+
+
+def _local_part(example: PublishedEmail) -> str:
+    """Without its detail (RFC 5233), lower-case: mailboxes are told apart by case nowhere that matters."""
+    return example.address.rpartition("@")[0].lower().partition("+")[0]
+
+
+def _domain(example: PublishedEmail) -> str:
+    return example.address.rpartition("@")[2].lower()

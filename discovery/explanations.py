@@ -3,36 +3,43 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
-from discovery.formats import Rendering, renderings
-from discovery.houses import SOMETHING_ELSE, Evidence
+from data.tables.email_formats import FORMATS
+from discovery.formats import Way, ways_to
 from discovery.names import parse_name
 from discovery.readings import Reading, readings
 
-CHANCE = 5e-4  # that a mailbox follows no format and looks by accident as if it did
-DIGITS = 0.02  # that a local part carries a number, because a namesake had it first
+SOMETHING_ELSE = len(FORMATS)  # the place behind the formats: none that we know
+BY_CHANCE = 5e-4  # that a mailbox follows no format and looks by accident as if it did
+NUMBERED = 0.02  # that a local part carries a number, because a namesake had it first
+
+Evidence: TypeAlias = tuple[tuple[int, float], ...]  # the formats that explain an address, and how likely each gives it
 
 
 class Explanation(NamedTuple):
     """All the ways to one local part."""
 
     evidence: Evidence
-    ways: tuple[Rendering, ...] = ()
-    readings: tuple[Reading, ...] = ()  # of the name; those that do not lead to the local part too
+    ways: tuple[Way, ...] = ()
+    readings: tuple[Reading, ...] = ()  # of the name, those that do not lead to the local part too
 
 
 @lru_cache(maxsize=65_536)
 def explain(person: str, local_part: str) -> Explanation:
-    """How each format may have given somebody this local part; a trailing number is a namesake's."""
-    name = parse_name(person)
-    built = renderings(name)
-    ways, likely = built.get(local_part, ()), 1.0
-    if not ways:
-        ways, likely = built.get(local_part.rstrip("0123456789").rstrip("._-"), ()), DIGITS
+    """How each format may have given somebody this local part; a trailing number is a namesake's.
+
+    >>> [FORMATS[number] for number, _ in explain("Ada Lovelace", "alovelace2").evidence[:-1]]
+    ['{f}{last}', '{l}{first}']
+    """
+    of_name = readings(parse_name(person))
+    ways, share = ways_to(local_part, of_name), 1.0
+    if not ways and local_part[-1:].isdigit():
+        ways, share = ways_to(local_part.rstrip("0123456789").rstrip("._-"), of_name), NUMBERED
     if not ways:
         return Explanation(((SOMETHING_ELSE, 1.0),))
-    by_format: dict[int, float] = {}
+    likely: dict[int, float] = {}
     for way in ways:
-        by_format[way.format] = by_format.get(way.format, 0.0) + way.reading.share * likely
-    return Explanation((*sorted(by_format.items()), (SOMETHING_ELSE, CHANCE)), ways, readings(name))
+        likely[way.format] = likely.get(way.format, 0.0) + of_name[way.reading].share * share
+    evidence = tuple((number, float(f"{p:.1g}")) for number, p in sorted(likely.items()))
+    return Explanation((*evidence, (SOMETHING_ELSE, BY_CHANCE)), ways, of_name)

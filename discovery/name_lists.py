@@ -6,6 +6,8 @@ from enum import StrEnum
 from functools import cache
 from importlib.resources import files
 
+from data.tables.people_words import family_names, given_names
+
 
 class Kind(StrEnum):
     """What a word of a name is known as."""
@@ -22,18 +24,14 @@ def kind(spelling: str) -> Kind:
     >>> kind("jane"), kind("smith"), kind("martin"), kind("xyzzy")
     (<Kind.GIVEN: 'given'>, <Kind.FAMILY: 'family'>, <Kind.EITHER: 'either'>, <Kind.UNKNOWN: 'unknown'>)
     """
-    given, family = spelling in _words("given_names.txt"), spelling in _words("family_names.txt")
+    given, family = spelling in given_names(), spelling in family_names()
     if given and family:
         return Kind.EITHER
     return Kind.GIVEN if given else Kind.FAMILY if family else Kind.UNKNOWN
 
 
-def is_hispanic(spelling: str) -> bool:
-    """Whether a word is a family name of Spanish-speaking countries, where people bear two: García Márquez."""
-    return spelling in _words("hispanic_family_names.txt")
-
-
 @cache
-def _words(table: str) -> frozenset[str]:
-    lines = (files("data.tables") / table).read_text(encoding="ascii").splitlines()
+def hispanic_names() -> frozenset[str]:
+    """Family names of Spanish-speaking countries, where people bear two: García Márquez."""
+    lines = (files("data.tables") / "hispanic_family_names.txt").read_text(encoding="ascii").splitlines()
     return frozenset(word for line in lines if not line.startswith("#") for word in line.split())

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 from data.model import PersonName
+from data.tables.learnt_shares import FAMILY_FIRST
 from data.tables.letters import APOSTROPHES, HYPHENS
 from data.tables.name_scripts import HAN_DOUBLE_FAMILY, HANGUL_DOUBLE_FAMILY, KANJI_FAMILY
-from data.tables.learnt_shares import FAMILY_FIRST
 from data.tables.name_words import (
     CAPITAL_CREDENTIALS,
     CREDENTIALS,
@@ -24,16 +25,17 @@ from data.tables.name_words import (
 )
 from discovery.name_lists import Kind, kind
 
+PINYIN = (  # one syllable of Chinese in Latin letters, as a pattern
+    "(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?"
+    "(?:[iu]?ang|i?ong|[iu]?an|iao|[ei]ng|uai|a[io]|e[inr]|i[aenu]|ou|u[aeino]|[aeiouv])"
+)
 LONGEST = 200  # characters of a name that are read; no real name is longer
 
 _ASIDE = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]|[\"“„]([^\"“”„]*)[\"”“]")
 _EAST_ASIAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff々]+")
 _KANA = re.compile(r"[\u3040-\u30ff々]")
 _HANGUL = re.compile(r"[\uac00-\ud7af]")
-_PINYIN = re.compile(
-    r"(?:(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?"
-    r"(?:[iu]?ang|i?ong|[iu]?an|iao|[ei]ng|uai|a[io]|e[inr]|i[aenu]|ou|u[aeino]|[aeiouv])){1,3}"
-)
+_PINYIN = re.compile(f"(?:{PINYIN}){{1,3}}")
 _PUNCTUATION = {ord(c): "'" for c in APOSTROPHES} | {ord(c): "-" for c in HYPHENS} | {ord(c): " " for c in "·・•_/|"}
 
 
@@ -46,6 +48,7 @@ class _Halves:
     swapped: float = 0.0
 
 
+@lru_cache(maxsize=16_384)
 def parse_name(full: str, *, family_name: str | None = None) -> PersonName:
     """The parts of a name; titles, suffixes and credentials are dropped. Never raises; of nothing, empty parts.
 
@@ -73,7 +76,7 @@ def parse_name(full: str, *, family_name: str | None = None) -> PersonName:
 
 
 def bare(word: str) -> str:
-    """A word for looking up in a table: case-folded, without dots and without accents (not a spelling: see `spellings`).
+    """A word for looking up in a table: case-folded, without dots and accents (no spelling: see `spellings`).
 
     >>> bare("Dr."), bare("Kovács")
     ('dr', 'kovacs')
@@ -91,7 +94,7 @@ def _clean(full: str) -> str:
 
 
 def _without_asides(text: str) -> tuple[str, str]:
-    """The name without what stands in brackets or quotes, and that, if it is the name they go by: Robert (Bob) Smith."""
+    """The name without what stands in brackets or quotes, and that, if they are called so: Robert (Bob) Smith."""
     asides = [next(filter(None, groups), "") for groups in _ASIDE.findall(text)]
     known_as = next((a for a in asides if a.isalpha() and bare(a) not in {"she", "he", "they", "ext", "extern"}), "")
     return " ".join(_ASIDE.sub(" ", text).split()), known_as
@@ -166,7 +169,7 @@ def _by_capitals(words: list[str]) -> _Halves | None:
     if not shouted or len(shouted) == len(words) or shouted[-1] - shouted[0] != len(shouted) - 1:
         return None
     start, end = shouted[0], shouted[-1] + 1
-    if 0 < start and end < len(words):
+    if start > 0 and end < len(words):
         return None
     while start > 1 and bare(words[start - 1]) in PARTICLES:
         start -= 1
@@ -214,7 +217,7 @@ def _sounds_east_asian(words: list[str]) -> bool:
 
 def _family_start(words: list[str]) -> int:
     """Where the family name begins, its particles included, in a name whose given name comes first."""
-    if any(bare(w) in VIETNAMESE_FAMILY for w in words):
+    if {bare(words[0]), bare(words[-1])} & VIETNAMESE_FAMILY:
         return len(words) - 1
     for i in range(1, len(words) - 1):
         key = bare(words[i])

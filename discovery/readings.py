@@ -5,24 +5,26 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from functools import cache, lru_cache
-from typing import Generic, NamedTuple, TypeAlias, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from nicknames import NickNamer
 
 from data.model import PersonName
 from data.tables.learnt_shares import HABITS
 from data.tables.name_cuts import CUTS
-from data.tables.name_words import FAMILY_NAMES_FIRST
-from discovery.name_lists import Kind, is_hispanic, kind
+from data.tables.name_words import FAMILY_NAMES_FIRST, JOINTS
+from discovery.name_lists import Kind, hispanic_names, kind
+from discovery.names import PINYIN
 from discovery.spellings import in_style, spellings
 
 JOIN = "\0"  # in a part: here goes whatever the format puts between its parts
 RAREST = 5e-4  # readings below this share are left out
-MOST_CALLED = 3
+MOST_CALLED = 5  # other forms of a given name that are thought of
 
 T = TypeVar("T")
 U = TypeVar("U")
 
+_TWO_SYLLABLES = re.compile(f"({PINYIN})({PINYIN})")
 _PIECE = re.compile(r"([a-z])(1?)|[.-]")
 
 
@@ -67,9 +69,10 @@ def readings(name: PersonName) -> tuple[Reading, ...]:
         for hyphened in _hyphened(cut)
     )
     found = [
-        Reading(given, _initials(given), family, _initials(family), share, choices)
+        Reading(given, initials.value, family, _initials(family), share * initials.share, choices + initials.choices)
         for (given, family), share, choices in drafts
         if share >= RAREST and (given or family)
+        for initials in _initialled(given, family)
     ]
     return tuple(sorted(found, key=lambda r: (-r.share, r)))
 
@@ -78,9 +81,19 @@ def _initials(part: str) -> str:
     return "".join(word[:1] for word in part.split(JOIN))
 
 
+def _initialled(given: str, family: str) -> Iterator[_Draft[str]]:
+    """The initials of the given part; two for a Chinese name of two syllables, where the company counts both."""
+    syllables = _TWO_SYLLABLES.fullmatch(given) if family in FAMILY_NAMES_FIRST else None
+    if syllables is None:
+        yield _Draft(_initials(given))
+        return
+    for (option, share), value in zip(HABITS["syllables"].items(), (given[0], given[0] + syllables[2][0]), strict=True):
+        yield _Draft(value, share, (Choice("syllables", option, "syllables"),))
+
+
 def _ordered(name: PersonName) -> Iterator[_Draft[tuple[str, ...]]]:
     """The words of the name in the order given, middle, family; and the other way round, where that may be."""
-    words = tuple(w for w in (name.given, *name.middle, *name.family.split()) if any(spellings(w)))
+    words = tuple(w for w in (name.given, *name.middle, *name.family.split()) if spellings(w) and w not in JOINTS)
     if not name.swapped or len(words) < 2:
         yield _Draft(words, 1.0, ())
         return
@@ -97,7 +110,7 @@ def _spelt(ordered: _Draft[tuple[str, ...]], name: PersonName) -> Iterator[_Draf
     called = _called(name.known_as, in_style(forms.get("a", ()), 0))
     for style, share, chosen in _options("spelling", max(map(len, forms.values()), default=1)):
         spelt = ordered.becomes({letter: in_style(f, style) for letter, f in forms.items()}, share, *chosen)
-        for other, among, also in _options("called", 2 if called else 1):
+        for other, among, also in _options("known as" if name.known_as else "called", 2 if called else 1):
             for given in called if other else [spelt.value.get("a", "")]:
                 yield spelt.becomes(spelt.value | {"a": given}, among / (len(called) if other else 1), *also)
 
@@ -128,9 +141,10 @@ def _called(known_as: str, given: str) -> tuple[str, ...]:
     if known_as:
         return spellings(known_as)[:1]
     shorts, formal = _nicknames().nicknames_of(given), _nicknames().canonicals_of(given)
+    kin = sorted((n for n in (shorts | formal) - {given} if n.isascii() and n.isalpha()), key=lambda n: (len(n), n))
     # Matt and Alex, cut from the name itself, are commoner in mailboxes than Rupert for Robert.
-    kin = sorted((shorts | formal) - {given}, key=lambda n: (not (given.startswith(n) or n.startswith(given)), n))
-    return tuple(n for n in kin if n.isascii() and n.isalpha())[:MOST_CALLED]
+    cut = [n for n in kin if given.startswith(n) or n.startswith(given)][:2]
+    return (*cut, *(n for n in kin if n not in cut and n[0] != given[0]))[:MOST_CALLED]
 
 
 @cache
@@ -157,7 +171,7 @@ def _shape(words: dict[str, str]) -> str:
         return "aiz"
     if shape == "amz" and words["z"] in FAMILY_NAMES_FIRST:
         return "amz east"
-    if shape == "amz" and is_hispanic(words["z"]):
+    if shape == "amz" and words["z"] in hispanic_names():
         return "amz hispanic"
     if shape == "amz" and (middle := kind(words["m"])) in {Kind.GIVEN, Kind.FAMILY}:
         return f"amz {middle}"

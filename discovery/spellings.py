@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from anyascii import anyascii
 
-from data.tables.letters import LETTERS
+from data.tables.letters import HYPHENS, LETTERS
 from data.tables.name_scripts import HAN_FAMILY, HANGUL_FAMILY, KANJI_FAMILY, KANJI_GIVEN, WHOLE_WORDS
 
 PLAIN, LONG, THIRD = range(3)  # the styles: "ü" as u, as ue; a third only where a whole word has three spellings
@@ -66,6 +66,10 @@ def _letters(word: str, style: int) -> str:
 def _letter(letter: str, style: int) -> str:
     if letter.isascii():
         return letter
+    if letter in HYPHENS:
+        return "-"
+    if unicodedata.category(letter)[0] not in "LM":  # anyascii would read an emoji aloud
+        return ""
     # NFD, not NFKD alone: "é" is e and an accent, "ά" is α and an accent; the rest is a script to be read.
     base = "".join(c for c in unicodedata.normalize("NFD", letter) if not unicodedata.combining(c))
     return "".join(LETTERS[c][style] if c in LETTERS else c if c.isascii() else anyascii(c).lower() for c in base)

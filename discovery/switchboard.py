@@ -15,6 +15,12 @@ _WORTH: Final = {
     PhoneKind.TOLL_FREE: 40,
     PhoneKind.SHARED_COST: 20,
 }
+_CALLED: Final = {
+    PhoneKind.MAIN: "the main number",
+    PhoneKind.BRANCH: "a branch's number",
+    PhoneKind.TOLL_FREE: "a toll-free number",
+    PhoneKind.SHARED_COST: "a shared-cost number",
+}
 _SAID_SO: Final = 70  # a word for reception stands beside or above it
 _WORDS_SAY_SO: Final = ("labelled", "under", "shared")
 _IN_THE_FRAME: Final = 30  # of the page, where a company puts its own number and nobody else's
@@ -34,11 +40,9 @@ def rank_for_reception(phones: Sequence[PublishedPhone]) -> tuple[tuple[Publishe
     ranked = []
     for order, seen in enumerate(sightings.values()):
         kinds = {phone.kind for phone in seen}
-        if kinds & {PhoneKind.FAX, PhoneKind.PREMIUM}:
-            continue
         best = max(seen, key=_worth)
         worth = _worth(best)
-        if worth:
+        if worth and not kinds & {PhoneKind.FAX, PhoneKind.PREMIUM}:
             pages = len({phone.source.uri for phone in seen})
             framed = any("in the page's" in phone.reason for phone in seen)
             score = worth + _IN_THE_FRAME * framed + _PER_PAGE * min(pages, _MOST_PAGES)
@@ -47,10 +51,16 @@ def rank_for_reception(phones: Sequence[PublishedPhone]) -> tuple[tuple[Publishe
 
 
 def _worth(phone: PublishedPhone) -> int:
-    said = phone.kind is not PhoneKind.BRANCH and any(word in phone.reason for word in _WORDS_SAY_SO)
+    said = phone.kind is not PhoneKind.BRANCH and _says_so(phone)
     return _WORTH[phone.kind] + _SAID_SO * said if phone.kind in _WORTH else 0
 
 
+def _says_so(phone: PublishedPhone) -> bool:
+    return any(word in phone.reason for word in _WORDS_SAY_SO)
+
+
 def _reason(phone: PublishedPhone, pages: int) -> str:
-    on = f"on {pages} pages" if pages > 1 else f"at {phone.source.uri}"
-    return f"{phone.kind} number: {phone.reason}, {on}"
+    """What it is, by which words, and on how many pages: the number of sightings is evidence, too."""
+    called = _CALLED[phone.kind]
+    said = phone.reason if phone.reason.startswith(called) else f"{called}, {phone.reason}"
+    return f"{said}, on {pages} pages" if pages > 1 else said

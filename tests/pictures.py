@@ -18,7 +18,8 @@ DOCS = Path(__file__).parent.parent / "docs"
 # rich's own page would fetch its font from the web.
 PAGE = """<!DOCTYPE html><meta charset=utf-8><style>{stylesheet}
 body {{ margin: 0; padding: 1.2rem 1.6rem; color: {foreground}; background: {background}; width: max-content }}
-a {{ color: inherit; text-decoration: none }} pre {{ font: 15px/1.35 "DejaVu Sans Mono", monospace; margin: 0 }}</style><pre>{code}</pre>"""
+a {{ color: inherit; text-decoration: none }}
+pre {{ font: 15px/1.35 "DejaVu Sans Mono", monospace; margin: 0 }}</style><pre>{code}</pre>"""
 
 
 def card_page() -> str:

@@ -22,11 +22,12 @@ CHANGES = {
 }
 
 
-def session(home: str) -> str:
-    """What the demo prints at 80 columns, in an empty data folder."""
-    environment = os.environ | {"OPENLINE_HOME": home, "COLUMNS": "80", "TERM": "dumb"}
+def session() -> str:
+    """What the demo prints at 80 columns, in an empty data folder whose path is short enough not to be broken."""
     command = [sys.executable, "-c", "from flows.cli import main; main()", "demo", "--direct"]
-    printed = subprocess.run(command, env=environment, check=True, capture_output=True, text=True).stdout
+    with tempfile.TemporaryDirectory() as home:
+        environment = os.environ | {"OPENLINE_HOME": home, "COLUMNS": "80", "TERM": "dumb"}
+        printed = subprocess.run(command, env=environment, check=True, capture_output=True, text=True).stdout
     lines = (line.rstrip() for line in printed.replace(home, "~/.local/share/openline").splitlines())
     return "\n".join(lines).strip("\n")
 
@@ -70,8 +71,7 @@ def with_part(readme: str, name: str, text: str) -> str:
 
 def main() -> None:
     readme = README.read_text(encoding="utf-8")
-    with tempfile.TemporaryDirectory() as home:
-        readme = with_part(readme, "session", f"```text\n{session(home)}\n```")
+    readme = with_part(readme, "session", f"```text\n{session()}\n```")
     readme = with_part(with_part(readme, "columns", columns()), "settings", settings())
     README.write_text(readme, encoding="utf-8")
 

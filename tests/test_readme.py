@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 import pytest
 from typer.main import get_command
@@ -14,9 +13,9 @@ from tests import readme
 TEXT = readme.README.read_text(encoding="utf-8")
 
 
-def test_the_session_is_what_the_demo_prints(tmp_path: Path) -> None:
+def test_the_session_is_what_the_demo_prints() -> None:
     shown = readme.part(TEXT, "session").removeprefix("```text\n").removesuffix("\n```")
-    printed = readme.session(str(tmp_path))
+    printed = readme.session()
     assert readme.without_what_changes(printed) == readme.without_what_changes(shown)
 
 

@@ -41,6 +41,8 @@ CHOICES: dict[str, tuple[str, ...]] = {
     ),  # Jean-Pierre; apart: two words, two initials
     "family hyphen": ("kept", "dropped", "first part", "second part", "apart"),  # Smith-Jones
     "spelling": ("plain", "long", "third"),  # Müller as muller, as mueller
+    "known as": ("as written", "short or formal"),  # Robert (Bob) as robert, as bob
     "called": ("as written", "short or formal"),  # Robert as bob, Bob as robert
+    "syllables": ("one initial", "initial each"),  # Xiaoming as x, as xm
     "order": ("as read", "swapped"),
 }

@@ -25,7 +25,7 @@ _BY_SUFFIX = {suffix: region for region, suffixes in REGIONS.items() for suffix 
 def region(domain: str) -> str:
     """The region of a mail domain, by its last label; empty for .com and for all that are not in the table.
 
-    >>> region("beispiel.de"), region("synergistics.example")
-    ('german', '')
+    >>> region("mail.synergistics.example"), region("de")
+    ('', 'german')
     """
     return _BY_SUFFIX.get(domain.rpartition(".")[2], "")

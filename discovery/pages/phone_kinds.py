@@ -26,7 +26,7 @@ from data.tables.phone_labels import (
 )
 from discovery.pages.surroundings import Surroundings
 from discovery.pages.telephony import number_type
-from discovery.pages.text import fold, squeeze, word_beginnings
+from discovery.pages.text import fold, squeeze, whole_word, word_beginnings
 
 GENERAL: Final = "a general number"  # the reason where nothing says more
 SAID: Final = ("labelled", "under", "shared")  # how the reason begins where words or use make it the main number
@@ -66,6 +66,7 @@ _UNSAID: Final = frozenset({PhoneKind.DEPARTMENT, PhoneKind.MAIN, PhoneKind.BRAN
 _MINUS_NOUGHT: Final = re.compile(
     r"[-\u2010-\u2015/ ]0$"
 )  # German and Austrian exchanges: 0 is the switchboard, 12 is somebody
+_AROUND_THE_CLOCK: Final = re.compile(r"\b24 ?/ ?7\b|\b24 ?(?:h|hours|std)\b")  # digits that are no address
 _OWN_NAME: Final = 4  # letters that a domain's label must have to be looked for
 
 
@@ -84,14 +85,14 @@ def phone_kind(
         return by_range
     label = _label(around)
     if found := _RECEPTION.search(label):
-        return PhoneKind.MAIN, f'labelled "{found[0]}"'
+        return PhoneKind.MAIN, f'labelled "{whole_word(found)}"'
     if person and (on_line or not _department(label)):
         mobile = channel == "mobile" or number_type(e164) == PhoneNumberType.MOBILE
         return (PhoneKind.MOBILE if mobile else PhoneKind.DIRECT), f"stands with {person}"
     if channel == "mobile":
         return PhoneKind.MOBILE, f'labelled "{said}"'
     if found := _DIRECT.search(label):
-        return PhoneKind.DIRECT, f'labelled "{found[0]}"'
+        return PhoneKind.DIRECT, f'labelled "{whole_word(found)}"'
     if department := _department(label):
         return PhoneKind.DEPARTMENT, f"for {department}"
     if _MINUS_NOUGHT.search(text) and len(text) > _LONGEST_AREA_CODE:
@@ -120,9 +121,9 @@ def _by_what_is_above(e164: str, around: Surroundings, channel: str, own_name: s
         return PhoneKind.MAIN, f'under "{squeeze(own)[-_NEAR:]}"'
     nearest = fold(around.above[0]) if around.above else ""
     if found := _ELSEWHERE.search(f"{fold(around.before)} {nearest}"):
-        return PhoneKind.OTHER, f'beside "{found[0]}"'
+        return PhoneKind.OTHER, f'beside "{whole_word(found)}"'
     if found := _BRANCH.search(nearest):
-        return PhoneKind.BRANCH, f'under "{found[0]}"'
+        return PhoneKind.BRANCH, f'under "{whole_word(found)}"'
     if not channel and _NAMED.search(around.before) and not _NUMBER.search(fold(around.before)):
         return PhoneKind.BRANCH, f'beside "{squeeze(around.before)[-_NEAR:]}"'
     return PhoneKind.MAIN, f"{GENERAL} in the page's {around.zone}" if around.zone in _OWN_ZONES else GENERAL
@@ -132,9 +133,9 @@ def _title_above(lines: Sequence[str]) -> tuple[str | None, str | None]:
     """(word for reception, department) of the nearest line above that says either; departments only in titles."""
     first = True
     for position, line in enumerate(lines):
-        folded = _STREET_AFTER_MAIN.sub("", fold(line))
+        folded = _AROUND_THE_CLOCK.sub("", _STREET_AFTER_MAIN.sub("", fold(line)))
         if found := _RECEPTION.search(folded):
-            return found[0], None
+            return whole_word(found), None
         if _ADDRESS_DIGITS.search(folded) or _nearest(folded):
             continue  # an address, or "Phone"
         if first or line.rstrip().endswith(":") or position == len(lines) - 1:

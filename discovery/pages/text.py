@@ -29,6 +29,9 @@ def fold(text: str) -> str:
     return "".join(c for c in decomposed if not unicodedata.combining(c))
 
 
+_REST_OF_WORD = re.compile(r"[^\W\d_]*")
+
+
 def word_beginnings(words: Iterable[str]) -> re.Pattern[str]:
     """A pattern for folded text that finds any of the words where a word begins.
 
@@ -44,3 +47,14 @@ def word_beginnings(words: Iterable[str]) -> re.Pattern[str]:
     whole = [re.escape(word[:-1]) + r"(?![^\W\d_])" if word.endswith("$") else re.escape(word) for word in spaced]
     parts = [r"(?<![^\W\d_])(?:" + "|".join(whole) + ")"] if whole else []
     return re.compile("|".join(parts + [re.escape(word) for word in unspaced]))
+
+
+def whole_word(found: re.Match[str]) -> str:
+    """What `word_beginnings` found, to the end of its word.
+
+    >>> found = word_beginnings(["headquarter"]).search("our headquarters, main desk")
+    >>> found and whole_word(found)
+    'headquarters'
+    """
+    rest = _REST_OF_WORD.match(found.string, found.end())
+    return found[0] + (rest[0] if rest else "")

@@ -1,4 +1,4 @@
-"""Prefect's own run form is a front: what a person would type, each with a description, in the order in which it is asked."""
+"""Prefect's own run form is a front: what a person would type, described, in the order in which it is asked."""
 
 from __future__ import annotations
 

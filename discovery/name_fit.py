@@ -1,0 +1,36 @@
+"""Whom a format fits: people with short, very long or East Asian names get other addresses than their colleagues."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+
+from data.model import PersonName
+from data.tables.learnt_shares import NAME_FIT
+from data.tables.name_words import FAMILY_NAMES_FIRST
+from discovery.spellings import in_style, spellings
+
+LONG = 12  # letters of a family name
+
+
+@lru_cache(maxsize=16_384)
+def fit_row(name: PersonName) -> str:
+    """The row of NAME_FIT for a name.
+
+    >>> from discovery.names import parse_name
+    >>> fit_row(parse_name("Kavitha P")), fit_row(parse_name("Wu Jing")), fit_row(parse_name("Jim Carter"))
+    ('initial', 'east asian', 'ordinary')
+    """
+    family = in_style(spellings(name.family.replace(" ", "")), 0)
+    if family in FAMILY_NAMES_FIRST:
+        return "east asian"
+    if len(family) < 4:
+        return ("mononym", "initial", "short", "short")[len(family)]
+    if len(family) >= LONG:
+        return "long"
+    return "middle" if name.middle else "ordinary"
+
+
+def fit(name: PersonName) -> Mapping[str, float]:
+    """By how much each format (and "": something else) is likelier for this person than for their colleagues."""
+    return NAME_FIT[fit_row(name)]
