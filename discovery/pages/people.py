@@ -48,12 +48,12 @@ class _Word:
 
 
 _CAPITAL = "A-Z\u00c0-\u00d6\u00d8-\u00deĄĆČĎĐĘĚĞİŁŃŇŐŘŚŞŠŤŰŮŹŻŽ\u0391-\u03a9\u0410-\u042f"
-_NAME_WORD = rf"[{_CAPITAL}](?:[^\W\d_]|['’-](?=[^\W\d_]))*+\.?"
+_NAME_WORD = rf"[{_CAPITAL}](?:[^\W\d_]|['’-](?=[^\W\d_]))*\.?"
 _SEQUENCE: Final = re.compile(
     rf"(?<![^\W_])(?<!['’.-]){_NAME_WORD}"
-    rf"(?:(?:[ ]|(?<=\.)){_NAME_WORD}|[ ](?:{'|'.join(sorted(PARTICLES))})(?=[ ][^\W\d_])){{1,11}}+(?:['’]s\b)?"
+    rf"(?:(?:[ ]|(?<=\.)){_NAME_WORD}|[ ](?:{'|'.join(sorted(PARTICLES))})(?=[ ][^\W\d_])){{1,11}}(?:['’]s\b)?"
 )
-_WORD: Final = re.compile(r"[^\W\d_](?:[^\W\d_]|['’-](?=[^\W\d_]))*+\.?")
+_WORD: Final = re.compile(r"[^\W\d_](?:[^\W\d_]|['’-](?=[^\W\d_]))*\.?")
 _HONOURED: Final = re.compile(rf"(?<![^\W_])(?:{'|'.join(sorted(map(re.escape, HONORIFICS)))})\.?[ ]?$", re.IGNORECASE)
 _LOWER_WORD: Final = re.compile(r"(?<![^\W_@./])[a-z]{3,}(?![\w@.])")  # what a page also writes small is no family name
 _MAILBOX: Final = re.compile(r"(?<![\w.-])([\w.-]{2,40})@")

@@ -30,7 +30,7 @@ class PhoneSpot:
 
 
 # Digits with little between them: spaces, dots, dashes, slashes, brackets.
-_RUN: Final = re.compile(r"(?:\+[ ]?|\(\+?[ ]?)?\d(?:[ ().\[\]/\u2010-\u2015\u2212·•~\u00b7-]{0,4}+[+]?\d)*+")
+_RUN: Final = re.compile(r"(?:\+[ ]?|\(\+?[ ]?)?\d(?:[ ().\[\]/\u2010-\u2015\u2212·•~\u00b7-]{0,4}[+]?\d)*")
 _GROUP: Final = re.compile(r"\d+")
 _MOST_RUNS: Final = 4_000  # a page with more is a table of figures
 _MOST_TRIES: Final = 12_000  # places where a number may begin
