@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from data.model import Channel, ChannelKind, Contact, Dossier
+from data.model import Channel, ChannelKind, Contact, Dossier, PhoneKind
 from data.numbers import international, tel_uri
 
 if TYPE_CHECKING:
@@ -128,6 +128,6 @@ def _row(dossier: Dossier, contact: Contact, channel: Channel) -> dict[str, str]
             "number": international(channel.value, channel.extension),
             "number_kind": channel.phone_kind.value if channel.phone_kind else "",
         }
-        if window:
+        if window and channel.phone_kind is not PhoneKind.FAX:
             row |= {"call_from": window.opens.isoformat(), "call_until": window.closes.isoformat()}
     return row

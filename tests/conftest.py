@@ -5,8 +5,10 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -29,27 +31,30 @@ def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monke
 
 
 @pytest.fixture(scope="session")
-def postgres_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def postgres_server() -> Iterator[str]:
     """A PostgreSQL server that listens on a socket in a folder of ours only."""
     found = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"))
     binaries = found[-1].parent if found else None
     if binaries is None:
         skip("PostgreSQL is not installed (Debian: apt-get install postgresql)")
         return
-    folder = Path(subprocess.check_output(["mktemp", "-d", "/tmp/openline-pg-XXXXXX"], text=True).strip())  # noqa: S108 (a socket's path is short)
-    as_user: list[str] = []
-    if os.geteuid() == 0:  # PostgreSQL does not run as root
+    folder = Path(tempfile.mkdtemp(prefix="openline-pg-"))  # not pytest's own: a socket's path must be short
+    # PostgreSQL does not run as root.
+    someone: dict[str, Any] = {"user": "postgres", "group": "postgres", "extra_groups": []} if os.geteuid() == 0 else {}
+    if someone:
         shutil.chown(folder, "postgres", "postgres")
-        as_user = ["runuser", "-u", "postgres", "--"]
-    pg_ctl = [*as_user, str(binaries / "pg_ctl"), "--pgdata", str(folder / "data")]
-    quiet = {"check": True, "stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-    subprocess.run([*pg_ctl, "initdb", "-o", "--auth=trust --username=openline"], **quiet)  # type: ignore[call-overload]
+
+    def pg_ctl(*words: str) -> None:
+        command = [str(binaries / "pg_ctl"), "--pgdata", str(folder / "data"), *words]
+        subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd=folder, **someone)
+
+    pg_ctl("initdb", "-o", "--auth=trust --username=openline")
     options = f"-c listen_addresses='' -c unix_socket_directories={folder} -c fsync=off"
-    subprocess.run([*pg_ctl, "--wait", "-o", options, "start"], **quiet)  # type: ignore[call-overload]
+    pg_ctl("--wait", "-o", options, "start")
     try:
         yield str(folder)
     finally:
-        subprocess.run([*pg_ctl, "--wait", "--mode=immediate", "stop"], **quiet)  # type: ignore[call-overload]
+        pg_ctl("--wait", "--mode=immediate", "stop")
         shutil.rmtree(folder)
 
 
