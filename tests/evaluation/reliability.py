@@ -25,9 +25,9 @@ by how many addresses of colleagues were known (k): `said` is the mean probabili
 
 {tables}
 Made by `python -m tests.evaluation.reliability` on {people} people of {domains} companies, which are not in this
-repository. The shares beneath the probabilities (`data/tables/learnt_shares.py`) were learnt from these companies, which
-flatters the curve: learnt on one half of them and judged on the other, with settings near to these, the mean distance was
-0.036, 0.057, 0.041 and 0.020 for k = 0, 1, 3 and 10.
+repository. The shares beneath the probabilities (`data/tables/learnt_shares.py`) were learnt from these companies,
+which flatters the curve: learnt on one half of them and judged on the other, with settings near to these, the mean
+distance was 0.036, 0.057, 0.041 and 0.020 for k = 0, 1, 3 and 10.
 """
 
 SVG = """\
