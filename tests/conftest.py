@@ -12,6 +12,9 @@ from typing import Any
 
 import pytest
 
+# Whoever imports Prefect makes it a home: here one of ours, which goes when the tests end.
+PREFECT_HOME = tempfile.TemporaryDirectory(prefix="openline-prefect-")
+os.environ["PREFECT_HOME"] = PREFECT_HOME.name
 NOTHING_MAY_SKIP = bool(os.environ.get("OPENLINE_TESTS_SKIP_NOTHING"))
 
 
