@@ -10,15 +10,17 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 .DELETE_ON_ERROR:
-.PHONY: demo find test lint real bench-start eval-formats pictures readme pins ci-tools clean
+.PHONY: demo find purpose test lint real bench-start eval-formats pictures readme pins ci-tools clean
 
 demo: $(VENV)/app
 	@$(BIN)/openline demo
 
-find: $(VENV)/app
+find: purpose $(VENV)/app
+	@$(BIN)/openline find $(if $(NAME),"$(NAME)") --company "$(COMPANY)" --role "$(ROLE)" --on "$(ON)" $(ARGS)
+
+purpose:
 	@test -n "$(COMPANY)" && test -n "$(ROLE)" && test -n "$(ON)" || { \
 	  echo 'make find NAME="Jim Carter" COMPANY="Synergistics" ROLE="Project Manager" ON=2026-11-18' >&2; exit 2; }
-	@$(BIN)/openline find $(if $(NAME),"$(NAME)") --company "$(COMPANY)" --role "$(ROLE)" --on "$(ON)" $(ARGS)
 
 test: lint
 	@$(BIN)/python -m pytest
