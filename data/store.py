@@ -30,6 +30,10 @@ class UnknownCase(LookupError):
         super().__init__(f"no case {case_id!r} in the store; `openline list` shows those there are")
 
 
+class BrokenStore(OSError):
+    """What stands at the store's place is no store, or cannot be reached."""
+
+
 class Store:
     """The record behind one engine. Every method is one transaction."""
 
@@ -205,7 +209,10 @@ def open_store(url: str) -> Iterator[Store]:
         sa.event.listen(engine, "begin", lambda db: db.exec_driver_sql("BEGIN IMMEDIATE"))
     else:
         engine = sa.create_engine(parsed.set(drivername="postgresql+psycopg"), pool_pre_ping=True)
-    _migrate(engine)
+    try:
+        _migrate(engine)
+    except sa.exc.DatabaseError as error:
+        raise BrokenStore(f"the store {parsed.render_as_string()} cannot be opened: {error.orig}") from error
     store = Store(engine)
     try:
         yield store

@@ -15,9 +15,12 @@ from flows.forms import BadCase, CaseFile, checked
 def read_case_file(path: Path) -> CaseFile:
     """A case file, checked; raises `BadCase` that names the file and the field."""
     try:
-        return checked(CaseFile, tomllib.loads(path.read_text(encoding="utf-8")), str(path))
-    except (OSError, UnicodeDecodeError) as error:
-        raise BadCase(f"{path}: cannot be read: {error}") from error
+        text = path.read_text(encoding="utf-8-sig")  # some editors begin a file with a byte order mark
+        return checked(CaseFile, tomllib.loads(text), str(path))
+    except OSError as error:
+        raise BadCase(f"{path}: cannot be read: {error.strerror}") from error
+    except UnicodeDecodeError as error:
+        raise BadCase(f"{path}: is not UTF-8; save it as UTF-8") from error
     except tomllib.TOMLDecodeError as error:
         raise BadCase(f"{path}: is not TOML: {error}") from error
 

@@ -55,7 +55,7 @@ def mistakes() -> tuple[type[Exception], ...]:
     from flows.world_http import BadHostFile
     from outreach.scripts import VoicemailTooLong
 
-    return BadCase, BadHostFile, BadSetting, ServerNotStarted, UnknownCase, VoicemailTooLong
+    return BadCase, BadHostFile, BadSetting, OSError, ServerNotStarted, UnknownCase, VoicemailTooLong
 
 
 @app.command()

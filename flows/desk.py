@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from data.folding import fold
 from data.model import Case, Dossier
 from data.store import open_store
-from flows.forms import BadCase, CaseFile, QuickCase, checked
-from flows.opening import continued, from_quick, to_case
+from flows.forms import BadCase, QuickCase, checked
+from flows.opening import from_quick
 from flows.running import WATCH, Watch, with_retries
-from flows.settings import Settings, read_settings, read_world, utc_now
+from flows.settings import Settings, read_settings, read_world
+from flows.work import files_of, open_case, recall, work_on
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -35,14 +37,15 @@ TELLING = {
 
 def open_quick(values: dict[str, Any]) -> Case:
     """The case that the options of `openline find` describe, stored."""
-    return _opened(lambda settings: from_quick(checked(QuickCase, values, "find"), settings))
+    settings = read_settings()
+    return open_case(from_quick(checked(QuickCase, values, "find"), settings), settings)
 
 
 def open_file(path: Path) -> Case:
     """The case that a case file describes, stored."""
     from flows.casefile import read_case_file
 
-    return _opened(lambda settings: read_case_file(path))
+    return open_case(read_case_file(path), read_settings())
 
 
 def stored(case_id: str) -> Case:
@@ -82,7 +85,6 @@ def work(case_id: str, out: Console, err: Console, *, direct: bool, verbose: boo
 def show_card(case_id: str, out: Console) -> None:
     """The card of a case as the store has it."""
     from flows.card import card
-    from flows.work import files_of
 
     settings = read_settings()
     with open_store(settings.store_url) as store:
@@ -96,12 +98,16 @@ def show_card(case_id: str, out: Console) -> None:
 def table_of_cases() -> Table:
     """Every case, a line each."""
     from rich.table import Table
+    from rich.text import Text
+
+    from outreach.printable import printable
 
     table = Table("case", "company", "role", "outcome", "since", "people", box=None, pad_edge=False)
     with open_store(read_settings().store_url) as store:
         for case in store.cases():
             people = ", ".join(who.name for who in case.people) or "the company only"
-            table.add_row(case.case_id, case.company, case.role, case.outcome, f"{case.since:%Y-%m-%d}", people)
+            cells = (case.case_id, case.company, case.role, case.outcome, f"{case.since:%Y-%m-%d}", people)
+            table.add_row(*(Text(printable(cell)) for cell in cells))
     return table
 
 
@@ -109,6 +115,8 @@ def export_contacts(case_ids: Sequence[str], path: Path) -> tuple[Path, int]:
     """The contact sheet of these cases, or of all; how many channels are in it."""
     from data.sheets import contact_rows, write_contacts
 
+    if path.is_dir() or not path.absolute().parent.is_dir():
+        raise BadCase(f"--out: {path} cannot be written; name a file in a folder that exists")
     settings = read_settings()
     with open_store(settings.store_url) as store:
         dossiers = [store.dossier(case_id) for case_id in case_ids or [case.case_id for case in store.cases()]]
@@ -121,6 +129,8 @@ def forget_person(name: str, company: str, out: Console) -> None:
     from flows.forgetting import forget
     from flows.runs import forget_runs
 
+    if not fold(name) or not fold(company):
+        raise BadCase("forget: name the person and the company: openline forget NAME --company COMPANY")
     settings = read_settings()
     forgotten = forget(name, company, settings)
     forget_runs(settings.prefect, forgotten.case_ids, forgotten.names)
@@ -128,13 +138,6 @@ def forget_person(name: str, company: str, out: Console) -> None:
     out.print(f"{name} is forgotten ({where}) and will not be looked up again.", markup=False, soft_wrap=True)
     if forgotten.case_ids:
         out.print(f"For the others: openline run {' '.join(forgotten.case_ids)}", markup=False, soft_wrap=True)
-
-
-def _opened(form: Callable[[Settings], CaseFile]) -> Case:
-    settings = read_settings()
-    case = to_case(form(settings), settings, utc_now())  # checked before anything is written
-    with open_store(settings.store_url) as store:
-        return store.keep_case(continued(case, store.cases()), utc_now())
 
 
 def _by_prefect(case_id: str, settings: Settings, err: Console, *, verbose: bool) -> None:
@@ -156,8 +159,6 @@ def _by_prefect(case_id: str, settings: Settings, err: Console, *, verbose: bool
 
 def _directly(case_id: str, settings: Settings) -> None:
     """The case by the very same stages, without importing Prefect."""
-    from flows.work import work_on
-
     asyncio.run(work_on(case_id, settings, with_retries(settings.retry_delays_s)))
 
 
@@ -184,7 +185,6 @@ class _Progress:
 
 def _unsuppressed(dossier: Dossier, settings: Settings) -> Dossier:
     """What may be exported today: suppression is asked again, since it may have changed since the run."""
-    from flows.work import recall
     from outreach.suppression import without_suppressed_channels, without_suppressed_people
 
     case, memory = recall(dossier.case.case_id, settings)

@@ -13,13 +13,12 @@ from typing import Any
 from prefect import State, flow, task
 from prefect.cache_policies import NO_CACHE
 
-from data.store import open_store
 from discovery.looking import CouldNotLook
 from flows.forms import QuickCase
-from flows.opening import continued, from_quick, to_case
+from flows.opening import from_quick
 from flows.running import JITTER, Run, perform
-from flows.settings import Settings, read_settings, utc_now
-from flows.work import work_on
+from flows.settings import read_settings
+from flows.work import open_case, work_on
 
 # What is a task of its own: the readings of the world, then the rest. What lies between is too small to be one.
 TASKS = {"resolve_company", "crawl", "look_up_exchanges", "conclude", "keep"}
@@ -37,7 +36,7 @@ async def discover_case(interview: QuickCase | None = None, case_id: str | None 
     if case_id is None:
         if interview is None:
             raise ValueError("give an interview or a case_id")
-        case_id = await asyncio.to_thread(_opened, interview, settings)
+        case_id = (await asyncio.to_thread(open_case, from_quick(interview, settings), settings)).case_id
     dossier = await work_on(case_id, settings, as_tasks(settings.retry_delays_s))
     return {
         "people": len(dossier.case.people),
@@ -74,10 +73,3 @@ def as_tasks(delays_s: Sequence[float]) -> Run:
 async def could_not_look(_task: Any, _run: Any, state: State[Any]) -> bool:
     """Whether trying again may help: any other error would only come back."""
     return isinstance(await state.aresult(raise_on_failure=False), CouldNotLook)
-
-
-def _opened(interview: QuickCase, settings: Settings) -> str:
-    """A case typed into Prefect's form, stored as the command line stores it."""
-    case = to_case(from_quick(interview, settings), settings, utc_now())
-    with open_store(settings.store_url) as store:
-        return store.keep_case(continued(case, store.cases()), utc_now()).case_id

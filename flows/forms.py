@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from datetime import date, datetime
 from typing import Annotated, Any, TypeVar
 
@@ -24,7 +25,19 @@ def _when(value: object) -> object:
         raise ValueError(f"{value!r} is not a date: write 2026-11-18 or 2026-11-18T16:30") from error
 
 
-Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=500)]
+def _words(value: object) -> object:
+    """Text on one line, as a person types it; a control character is no part of anybody's name."""
+    if isinstance(value, str):
+        value = " ".join(value.split())
+        if any(unicodedata.category(char) in {"Cc", "Cs"} for char in value):
+            raise ValueError("has a character in it that cannot be seen")
+    return value
+
+
+# A voicemail with names of these lengths keeps within its 45 seconds; hardly one that is real is longer.
+Name = Annotated[str, BeforeValidator(_words), StringConstraints(min_length=1, max_length=60)]
+Number = Annotated[str, BeforeValidator(_words), StringConstraints(min_length=1, max_length=30)]
+Text = Annotated[str, BeforeValidator(_words), StringConstraints(min_length=1, max_length=500)]
 When = Annotated[datetime | date, BeforeValidator(_when)]
 
 
@@ -35,13 +48,13 @@ class _Form(BaseModel):
 class QuickCase(_Form):
     """One interviewer at one company: what `openline find` asks, and Prefect's own run form."""
 
-    interviewer: Text | None = Field(
+    interviewer: Name | None = Field(
         None,
         description="Who interviewed you; empty: the company's main and HR channels",
         json_schema_extra={"position": 0},
     )
     company: Text = Field(description="The company, as you would say it", json_schema_extra={"position": 1})
-    role: Text = Field(description="The role you applied for", json_schema_extra={"position": 2})
+    role: Name = Field(description="The role you applied for", json_schema_extra={"position": 2})
     on: When = Field(
         description="When the rejection came, 2026-11-18 or 2026-11-18T16:30; for no-response, when the interview was",
         json_schema_extra={"position": 3},
@@ -56,18 +69,18 @@ class QuickCase(_Form):
     moment: Text | None = Field(
         None, description='What you two talked about: "the talk about ..."', json_schema_extra={"position": 7}
     )
-    your_name: Text | None = Field(None, description="Your name, for the words", json_schema_extra={"position": 8})
-    your_phone: Text | None = Field(None, description="Your number, for the words", json_schema_extra={"position": 9})
+    your_name: Name | None = Field(None, description="Your name, for the words", json_schema_extra={"position": 8})
+    your_phone: Number | None = Field(None, description="Your number, for the words", json_schema_extra={"position": 9})
 
 
 class Person(_Form):
     """An interviewer in a case file."""
 
-    name: Text
+    name: Name
     function: Function = Function.INTERVIEWER
     title: Text | None = None
     moment: Text | None = None
-    family_name: Text | None = None
+    family_name: Name | None = None
     prefers_writing: bool = False
     email: Text | None = None
     phone: Text | None = None
@@ -76,8 +89,8 @@ class Person(_Form):
 class You(_Form):
     """The candidate in a case file."""
 
-    name: Text | None = None
-    phone: Text | None = None
+    name: Name | None = None
+    phone: Number | None = None
     email: Text | None = None
     time_zone: Text | None = None
     note_limit: int = Field(200, ge=200, le=300)
@@ -87,7 +100,7 @@ class CaseFile(_Form):
     """A whole case, as `case.toml` has it."""
 
     company: Text
-    role: Text
+    role: Name
     on: When
     outcome: Outcome = Outcome.REJECTED
     domain: Text | None = None
@@ -106,11 +119,20 @@ def checked(form: type[Form], values: dict[str, Any], where: str) -> Form:
         return form.model_validate(values)
     except ValidationError as error:
         first = error.errors()[0]
-        field = ", ".join(
-            f"entry {part + 1}" if isinstance(part, int) else part for part in first["loc"] if part not in _TYPES
-        )
-        said = first["msg"].removeprefix("Value error, ")
+        parts = [part for part in first["loc"] if part not in _MEMBERS]
+        field = ", ".join(f"entry {part + 1}" if isinstance(part, int) else _OPTIONS.get(part, part) for part in parts)
+        known = _SAID.get(first["type"])
+        said = known.format(**first.get("ctx", {})) if known else first["msg"].removeprefix("Value error, ")
         raise BadCase(f"{where}: {field}: {said}") from error
 
 
-_TYPES = {"datetime", "date", "constrained-str"}  # pydantic names the member of a union that failed
+_MEMBERS = {"datetime", "date", "constrained-str"}  # pydantic names the member of a union that failed
+_OPTIONS = {"your_name": "--from", "your_phone": "--phone"}  # fields that the command line calls otherwise
+_SAID = {
+    "missing": "is missing",
+    "extra_forbidden": "is not known here",
+    "too_short": "is empty",
+    "too_long": "is longer than {max_length} characters",
+    "string_type": "is not text",
+    "string_unicode": "is not text in UTF-8",
+}

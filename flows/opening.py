@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import secrets
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from data.folding import fold
@@ -13,6 +15,8 @@ from data.model import Candidate, Case, Interviewer
 from flows.forms import BadCase, CaseFile, Person, QuickCase, You
 from flows.settings import Settings
 
+OLDEST_DAYS = 366
+DOMAIN = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9-]{2,63}")  # RFC 1035 section 2.3.1
 EVENING = time(18)  # a rejection without an hour counts from the end of its day
 
 
@@ -41,9 +45,7 @@ def to_case(file: CaseFile, settings: Settings, now: datetime) -> Case:
         time_zone=file.you.time_zone or settings.time_zone,
         note_limit=file.you.note_limit,
     )
-    since = _since(file.on, you.time_zone)
-    if since > now + timedelta(days=1):
-        raise BadCase(f"on: {file.on} is in the future; write the day on which the rejection came")
+    since = _since(file.on, you.time_zone, now)
     return Case(
         case_id=new_id("k"),
         company=file.company,
@@ -52,7 +54,7 @@ def to_case(file: CaseFile, settings: Settings, now: datetime) -> Case:
         since=since,
         people=tuple(_interviewer(person, file.country) for person in file.people),
         candidate=you,
-        domain=file.domain,
+        domain=held_domain(file.domain) if file.domain else None,
         country=file.country,
         said=file.said,
     )
@@ -81,11 +83,16 @@ def new_id(letter: str) -> str:
     return letter + secrets.token_hex(5)
 
 
-def _since(on: datetime | date, zone: str | None) -> datetime:
+def _since(on: datetime | date, zone: str | None, now: datetime) -> datetime:
     try:
         place = ZoneInfo(zone) if zone else None
-    except (KeyError, ValueError) as error:
+    except (KeyError, ValueError, OSError) as error:
         raise BadCase(f"time_zone: {zone!r} is not an IANA name: write Europe/Berlin") from error
+    age = (now.date() - (on.date() if isinstance(on, datetime) else on)).days
+    if age < -1:  # it may be tomorrow already where the candidate is
+        raise BadCase(f"on: {on} is in the future; write the day on which the rejection came")
+    if age > OLDEST_DAYS:
+        raise BadCase(f"on: {on} is more than a year ago; that door is better left alone")
     moment = on if isinstance(on, datetime) else datetime.combine(on, EVENING)
     if moment.tzinfo is not None:
         return moment
@@ -109,11 +116,10 @@ def _interviewer(person: Person, country: str | None) -> Interviewer:
 
 
 def _joined(before: Sequence[Interviewer], fresh: Sequence[Interviewer]) -> tuple[Interviewer, ...]:
-    """Those known and those new; who is named again keeps their id, and what was told of them."""
-    people = {fold(who.name): who for who in before}
-    for who in fresh:
-        old = people.get(fold(who.name))
-        people[fold(who.name)] = _updated(old, who) if old else who
+    """Those named now, then those named before; who is named again keeps their id, and what was told of them."""
+    known = {fold(who.name): who for who in before}
+    named = {fold(who.name): who for who in fresh}
+    people = named | {name: _updated(old, named[name]) if name in named else old for name, old in known.items()}
     return tuple(people.values())
 
 
@@ -121,6 +127,17 @@ def _updated(old: Interviewer, new: Interviewer) -> Interviewer:
     told = {name: getattr(new, name) for name in ("title", "moment", "family_name", "email", "phone", "extension")}
     said = {name: value for name, value in told.items() if value is not None}
     return replace(old, function=new.function, prefers_writing=old.prefers_writing or new.prefers_writing, **said)
+
+
+def held_domain(domain: str) -> str:
+    """The registrable domain of a host name or a URL that the candidate gives."""
+    from discovery.domains import registrable_domain
+
+    host = urlsplit(domain if "//" in domain else f"//{domain}").hostname or ""
+    found = registrable_domain(host)
+    if found is None or not DOMAIN.fullmatch(found):
+        raise BadCase(f"domain: {domain!r} is not a company's web domain; write synergistics.example")
+    return found
 
 
 def held_address(address: str) -> str:

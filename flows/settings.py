@@ -53,11 +53,11 @@ class Settings(BaseSettings):
     timeout_s: float = Field(15.0, gt=0, le=120, description="seconds for one page, all in")
     page_budget: int = Field(12, ge=1, le=12, description="pages read of one company, at most")
     cache_fresh_s: float = Field(86_400.0, ge=0, description="seconds for which a page is not asked for again")
-    retry_delays_s: tuple[float, ...] = Field((1.0, 5.0, 25.0), description="seconds before each retry of a stage")
+    retry_delays_s: tuple[float, ...] = Field((1.0, 5.0), description="seconds before each retry of a stage")
     note_limit: int = Field(200, ge=200, le=300, description="characters of a LinkedIn note")
-    name: str | None = Field(None, description="your name, for the words (as --from)")
-    phone: str | None = Field(None, description="your number, for the words (as --phone)")
-    email: str | None = Field(None, description="your address, for the words (as --email)")
+    name: str | None = Field(None, max_length=60, description="your name, for the words (as --from)")
+    phone: str | None = Field(None, max_length=30, description="your number, for the words (as --phone)")
+    email: str | None = Field(None, description="your address, for the words")
     time_zone: str | None = Field(None, description="your time zone, an IANA name; default: this machine's")
 
     @classmethod

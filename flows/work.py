@@ -9,9 +9,23 @@ from pathlib import Path
 
 from data.model import Case, Dossier, Memory
 from data.store import open_store
-from flows.opening import new_id
+from flows.forms import BadCase, CaseFile
+from flows.opening import continued, new_id, to_case
 from flows.running import NOBODY, WATCH, Run, watched
 from flows.settings import Settings, manners, read_world, utc_now
+from outreach.suppression import without_suppressed_people
+
+
+def open_case(file: CaseFile, settings: Settings) -> Case:
+    """The case that a form describes, stored: checked before anything is written, and nobody in it suppressed."""
+    case = to_case(file, settings, utc_now())
+    with open_store(settings.store_url) as store:
+        case = continued(case, store.cases())
+        suppressed = store.memory(case.case_id, suppression_key(settings.home)).suppressed
+        left = without_suppressed_people(case, suppressed)
+        if gone := [who.name for who in case.people if who not in left.people]:
+            raise BadCase(f"{gone[0]} at {case.company} is to stay forgotten: not looked up, nothing written")
+        return store.keep_case(case, utc_now())
 
 
 async def work_on(case_id: str, settings: Settings, run: Run) -> Dossier:

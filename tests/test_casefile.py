@@ -78,12 +78,20 @@ def test_the_empty_template_asks_for_what_is_missing(tmp_path: Path) -> None:
     ("change", "said"),
     [
         (("[you]", "[you"), "is not TOML"),
-        (('role = "Analystin"', ""), "role: Field required"),
+        (('role = "Analystin"', ""), "role: is missing"),
         (("on = 2026-11-18", 'on = "18.11.2026"'), "on: '18.11.2026' is not a date: write 2026-11-18"),
         (('function = "hr"', 'function = "boss"'), "people, entry 2, function: Input should be 'hiring-manager', 'hr'"),
         (('country = "de"', 'country = "Germany"'), "country: "),
-        (('role = "Analystin"', 'rolle = "Analystin"\nrole = "x"'), "rolle: Extra inputs are not permitted"),
+        (('role = "Analystin"', 'rolle = "Analystin"\nrole = "x"'), "rolle: is not known here"),
         (("on = 2026-11-18", "on = 2027-11-18"), "on: 2027-11-18 is in the future"),
+        (("on = 2026-11-18", "on = 0001-01-01"), "on: 0001-01-01 is more than a year ago"),
+        (('name = "Jörg Weiß"', 'name = ""'), "people, entry 1, name: is empty"),
+        (('name = "Jörg Weiß"', f'name = "{"x" * 61}"'), "people, entry 1, name: is longer than 60 characters"),
+        (('name = "Jörg Weiß"', 'name = "J\\u001b[31m"'), "name: has a character in it that cannot be seen"),
+        (('name = "Jörg Weiß"', "name = 5"), "people, entry 1, name: is not text"),
+        (('"nordlicht-werke.example"', '"not a domain"'), "domain: 'not a domain' is not a company's web domain"),
+        (('"nordlicht-werke.example"', '"localhost"'), "domain: 'localhost' is not a company's web domain"),
+        (('"nordlicht-werke.example"', '"127.0.0.1"'), "domain: '127.0.0.1' is not a company's web domain"),
         (('time_zone = "Europe/Berlin"', 'time_zone = "Berlin"'), "time_zone: 'Berlin' is not an IANA name"),
         (('"meike.ahrens@nordlicht.example"', '"meike.ahrens"'), "email: 'meike.ahrens'"),
         (('"030 23125 017 ext. 4"', '"extension 17"'), "phone: 'extension 17' is not a telephone number"),
@@ -94,6 +102,25 @@ def test_a_mistake_is_named_in_one_sentence(change: tuple[str, str], said: str, 
         case_of(FULL.replace(*change), tmp_path)
     assert said in str(caught.value)
     assert "\n" not in str(caught.value)
+
+
+def test_a_url_will_do_for_a_domain(tmp_path: Path) -> None:
+    text = FULL.replace('"nordlicht-werke.example"', '"https://www.nordlicht-werke.example/kontakt"')
+    assert case_of(text, tmp_path).domain == "nordlicht-werke.example"
+
+
+@pytest.mark.parametrize(("encoding", "end"), [("utf-8-sig", "\n"), ("utf-8", "\r\n")])
+def test_a_file_of_another_system_is_read(encoding: str, end: str, tmp_path: Path) -> None:
+    path = tmp_path / "case.toml"
+    path.write_bytes(FULL.replace("\n", end).encode(encoding))
+    assert read_case_file(path).people[0].name == "Jörg Weiß"
+
+
+def test_a_file_in_another_encoding_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "case.toml"
+    path.write_bytes(FULL.encode("latin-1"))
+    with pytest.raises(BadCase, match=r"case\.toml: is not UTF-8; save it as UTF-8"):
+        read_case_file(path)
 
 
 def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:
@@ -112,7 +139,7 @@ def test_the_same_application_is_the_same_case_and_its_people_keep_their_ids() -
     assert (again.case_id, again.people[0].person_id) == (first.case_id, first.people[0].person_id)
     assert again.people[0].moment == "the talk about Kafka"
     both = continued(to_case(quick("Dana Whitfield"), Settings(), NOW), [again])
-    assert [who.name for who in both.people] == ["Jim Carter", "Dana Whitfield"]
+    assert [who.name for who in both.people] == ["Dana Whitfield", "Jim Carter"]  # who is asked for comes first
 
 
 def test_another_candidates_application_is_another_case() -> None:

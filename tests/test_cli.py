@@ -104,6 +104,34 @@ def test_an_unknown_case_is_said_to_be_unknown(words: list[str], openline: Openl
     assert (told.code, told.err) == (2, "openline: no case 'k0' in the store; `openline list` shows those there are\n")
 
 
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["export", "--out", "."], "--out: . cannot be written; name a file in a folder that exists"),
+        (["export", "--out", "missing/x.csv"], "--out: missing/x.csv cannot be written"),
+        (["forget", "", "--company", ""], "forget: name the person and the company"),
+    ],
+)
+def test_a_place_or_a_name_that_is_none_is_said_to_be_none(words: list[str], said: str, openline: Openline) -> None:
+    told = openline(*words)
+    assert told.code == 2
+    assert said in told.err
+    assert len(told.err.splitlines()) == 1
+
+
+def test_a_store_that_is_none_is_said_to_be_none(openline: Openline, home: Path) -> None:
+    home.mkdir()
+    (home / "openline.db").write_bytes(b"no database at all" * 100)
+    told = openline("list")
+    assert told.code == 2
+    assert "openline.db cannot be opened: file is not a database" in told.err
+
+
+def test_a_name_with_markup_in_it_is_listed_as_it_is(openline: Openline) -> None:
+    openline(*["A [/b] [red]B" if word == "Jim Carter" else word for word in JIM])
+    assert "A [/b] [red]B" in openline("list").out
+
+
 @pytest.mark.parametrize("missing", ["--company", "--role", "--on"])
 def test_without_a_purpose_nobody_is_looked_up(missing: str, openline: Openline, world: ServedWorld) -> None:
     at = JIM.index(missing)
@@ -180,9 +208,11 @@ def test_who_is_forgotten_is_nowhere_under_our_folder_and_stays_so(openline: Ope
     for trace in (b"Jim Carter", b"jim.carter", b"jcarter", b"Jim+Carter"):
         assert trace not in everything
     again = openline(*JIM)
-    assert again.code == 0
-    assert "jim.carter@" not in again.out
-    assert "Jim Carter" not in openline("show", only_case(home)).out
+    assert (again.code, again.err) == (
+        2,
+        "openline: Jim Carter at Synergistics is to stay forgotten: not looked up, nothing written\n",
+    )
+    assert "Jim Carter" not in openline("list").out
 
 
 def test_a_kill_at_any_moment_leaves_nothing_half_written(
