@@ -161,7 +161,7 @@ def zone() -> Iterator[NameServer]:
 
 def _look_up(zone: NameServer, *domains: str) -> tuple[MailExchange, ...]:
     async def look() -> tuple[MailExchange, ...]:
-        manners = Manners(user_agent="openline-tests/1.0", timeout_s=0.5)
+        manners = Manners(user_agent="openline-tests/1.0", timeout_s=4.0)
         world = World(dns=zone.address, http=("127.0.0.1", 1))
         async with open_reader(manners, world, clock=lambda: NOW) as reader:
             return await look_up_exchanges(domains, reader)
