@@ -213,6 +213,19 @@ def forget(
 
 
 @app.command()
+def server() -> None:
+    """Where openline's own Prefect server is: its page for a browser, and the password that the page asks for."""
+    from flows.server import server_status
+    from flows.settings import read_settings
+
+    running = server_status(read_settings().prefect)
+    if running is None:
+        out.print("No Prefect server of ours is running; the next `openline find` starts one.")
+        return
+    out.print(f"{running.api_url.removesuffix('/api')}  password: {running.password}", markup=False, soft_wrap=True)
+
+
+@app.command()
 def stop() -> None:
     """Stop openline's own Prefect server."""
     from flows.server import stop_server

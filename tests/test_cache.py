@@ -74,6 +74,7 @@ def test_a_domain_is_forgotten_with_its_sub_domains_and_no_other(tmp_path: Path,
 
 def test_nothing_to_forget_is_no_error(tmp_path: Path) -> None:
     forget_host(tmp_path / "nowhere", "synergistics.example")
+    assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.parametrize("damage", [b"", b"{", b"[]\nx", b'{"page": 1}\nx', b'{"page": {}}\nx', b"\xff\n", b"null\n"])

@@ -191,6 +191,11 @@ def test_export_writes_the_sheet_again_from_the_store(openline: Openline, home: 
     assert rows.equals(read_contacts(home / "cases" / only_case(home) / "contacts.csv"))
 
 
+def test_where_no_server_runs_it_is_said(openline: Openline) -> None:
+    assert openline("server").out.startswith("No Prefect server of ours is running")
+    assert openline("stop").out == "No Prefect server of ours was running.\n"
+
+
 def test_a_case_file_is_written_once_and_never_over_another(openline: Openline, tmp_path: Path) -> None:
     assert openline("case", "new").code == 0
     assert (tmp_path / "case.toml").exists()

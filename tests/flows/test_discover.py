@@ -104,6 +104,11 @@ def test_prefect_shows_a_case_as_its_five_tasks_and_knows_nobodys_name(
     assert done.stderr == ""  # none of Prefect's own lines
 
 
+def test_the_servers_page_and_password_are_told(own_server: OwnServer, settings: dict[str, str]) -> None:
+    page = own_server.server.api_url.removesuffix("/api")
+    assert command(settings, OPENLINE, "server").stdout == f"{page}  password: {own_server.server.password}\n"
+
+
 def test_with_v_the_terminal_shows_prefects_own_lines(settings: dict[str, str]) -> None:
     done = command(settings, OPENLINE, "find", *WHERE, "-v")
     assert "Finished in state Completed()" in done.stderr
