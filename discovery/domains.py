@@ -25,3 +25,12 @@ def registrable_domain(host: str) -> str | None:
     except (idna.IDNAError, UnicodeError):
         return None
     return _split(name).top_domain_under_public_suffix or None
+
+
+def mail_domain(address: str) -> str:
+    """What stands behind the @ of an address, lower-case.
+
+    >>> mail_domain("Jim.Carter@Synergistics.example")
+    'synergistics.example'
+    """
+    return address.rpartition("@")[2].lower()

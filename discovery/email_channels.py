@@ -21,6 +21,7 @@ from data.model import (
     PublishedEmail,
 )
 from data.tables.role_accounts import is_role_account
+from discovery.domains import mail_domain
 from discovery.email_format import email_candidates
 from discovery.identity import is_same_person
 
@@ -73,7 +74,7 @@ def built(
 def company_boxes(evidence: Evidence) -> tuple[Channel, ...]:
     """The company's own boxes, the ones for applicants first."""
     own = {exchange.domain for exchange in evidence.exchanges}  # a page also prints who built it
-    boxes = [email for email in evidence.published.emails if _is_box(email) and _domain(email.address) in own]
+    boxes = [email for email in evidence.published.emails if _is_box(email) and mail_domain(email.address) in own]
     ordered = sorted(_once(boxes), key=lambda email: not email.address.lower().startswith(HIRING_BOXES))
     return tuple(_published(email, "printed as the company's own box", evidence) for email in ordered)
 
@@ -138,11 +139,7 @@ def _delivery(grade: Grade, reason: str, address: str, evidence: Evidence) -> tu
 
 
 def _exchange_of(address: str, evidence: Evidence) -> MailExchange | None:
-    return next((exchange for exchange in evidence.exchanges if exchange.domain == _domain(address)), None)
-
-
-def _domain(address: str) -> str:
-    return address.rpartition("@")[2].lower()
+    return next((exchange for exchange in evidence.exchanges if exchange.domain == mail_domain(address)), None)
 
 
 def _is_box(email: PublishedEmail) -> bool:

@@ -16,6 +16,7 @@ from data.tables.email_formats import FORMATS
 from data.tables.regions import region
 from data.tables.role_accounts import is_role_account
 from discovery import bare_addresses
+from discovery.domains import mail_domain
 from discovery.explanations import SOMETHING_ELSE, Evidence, explain
 from discovery.formats import renderings
 from discovery.habits import learnt_habits, reading_shares
@@ -50,9 +51,11 @@ def infer_format(
     teach nothing. Mail that came back (`bounced`, with the person it was meant for) speaks against the formats that
     made the address; an address that was answered from is an example like any other. Order does not matter.
     """
-    personal = tuple(e for e in examples if _domain(e) in {domain, *sisters} and not is_role_account(_local_part(e)))
-    clues = [Clue(_evidence(e), 1.0 if _domain(e) == domain else SISTER_WEIGHT) for e in personal]
-    failed = [e for e in bounced if e.person and _domain(e) == domain]
+    personal = tuple(
+        e for e in examples if mail_domain(e.address) in {domain, *sisters} and not is_role_account(_local_part(e))
+    )
+    clues = [Clue(_evidence(e), 1.0 if mail_domain(e.address) == domain else SISTER_WEIGHT) for e in personal]
+    failed = [e for e in bounced if e.person and mail_domain(e.address) == domain]
     shares = format_shares(tuple(sorted(clues + [Clue(_evidence(e), bounced=True) for e in failed])), region(domain))
     seen = Counter(_likeliest(clue.evidence, shares) for clue in clues)
     ranked = sorted(range(SOMETHING_ELSE), key=lambda number: -shares[number])
@@ -97,7 +100,7 @@ def email_candidates(
                 reason=candidate_reason(why(format_), of_name[way.reading], known.get(local_part)),
             )
         )
-    return _answered(candidates, [a for a in replied if a.rpartition("@")[2] == inferred.domain])
+    return _answered(candidates, [a for a in replied if mail_domain(a) == inferred.domain])
 
 
 def _answered(candidates: Sequence[EmailCandidate], replied: Sequence[str]) -> tuple[tuple[EmailCandidate, ...], float]:
@@ -115,7 +118,7 @@ def _known(name: PersonName, inferred: InferredFormat, bounced: Collection[str])
     """What is known of addresses at the domain themselves, as keys of FACTORS by local part."""
     found = {}
     for example in inferred.examples:
-        if _domain(example) == inferred.domain:
+        if mail_domain(example.address) == inferred.domain:
             found[_local_part(example)] = _whose(example, name)
     return found | {
         address.rpartition("@")[0].lower(): "bounced" for address in bounced if address.endswith(f"@{inferred.domain}")
@@ -139,7 +142,7 @@ def _reasons(inferred: InferredFormat) -> Callable[[str], str]:
 
 def _where(domain: str, examples: Sequence[PublishedEmail]) -> str:
     """The domains at which examples were seen."""
-    return " and ".join(sorted({_domain(e) for e in examples})) or domain
+    return " and ".join(sorted({mail_domain(e.address) for e in examples})) or domain
 
 
 def _seen(shares: Sequence[FormatShare], examples: Sequence[PublishedEmail]) -> dict[str, int]:
@@ -163,7 +166,3 @@ def _likeliest(evidence: Evidence, shares: Sequence[float]) -> int:
 def _local_part(example: PublishedEmail) -> str:
     """Without its detail (RFC 5233), lower-case: mailboxes are told apart by case nowhere that matters."""
     return example.address.rpartition("@")[0].lower().partition("+")[0]
-
-
-def _domain(example: PublishedEmail) -> str:
-    return example.address.rpartition("@")[2].lower()

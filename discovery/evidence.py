@@ -25,7 +25,7 @@ from data.model import (
     Site,
     Source,
 )
-from discovery.domains import registrable_domain
+from discovery.domains import mail_domain, registrable_domain
 from discovery.email_format import infer_format
 from discovery.pages.reading import read_page
 
@@ -56,8 +56,8 @@ def mail_domains(case: Case, company: Company, published: Published) -> tuple[st
     Another domain than the web's counts where the candidate holds an address there, or where the company's pages print
     several addresses of it, or one whose domain bears the company's name.
     """
-    held = [_domain(who.email) for who in case.people if who.email]
-    seen = Counter(_domain(email.address) for email in _distinct(published.emails))
+    held = [mail_domain(who.email) for who in case.people if who.email]
+    seen = Counter(mail_domain(email.address) for email in _distinct(published.emails))
     names = {fold(word) for word in (company.name, (company.web_domain or "").partition(".")[0])}
     kept = Counter(
         {
@@ -116,10 +116,6 @@ def _distinct(emails: Sequence[PublishedEmail]) -> tuple[PublishedEmail, ...]:
     """One of each address, with the name where a page gives one: a footer that repeats it makes it no truer."""
     ordered = sorted(emails, key=lambda email: email.person is not None)
     return tuple({email.address.lower(): email for email in ordered}.values())
-
-
-def _domain(address: str) -> str:
-    return address.rpartition("@")[2].lower()
 
 
 def _bears(domain: str, names: set[str]) -> bool:

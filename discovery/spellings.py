@@ -12,7 +12,6 @@ from data.tables.letters import HYPHENS, LETTERS
 from data.tables.name_scripts import HAN_FAMILY, HANGUL_FAMILY, KANJI_FAMILY, KANJI_GIVEN, WHOLE_WORDS
 
 PLAIN, LONG, THIRD = range(3)  # the styles: "ü" as u, as ue; a third only where a whole word has three spellings
-STYLES = (PLAIN, LONG, THIRD)
 
 _LONGEST_LETTER = max(map(len, LETTERS))
 

@@ -16,7 +16,7 @@ from flows.casefile import case_toml, read_case_file
 from flows.forms import BadCase
 from flows.opening import held_address, held_number, to_case
 from flows.settings import read_settings, utc_now
-from flows.work import conclude_again
+from flows.work import conclude_again, keep_permitted
 
 
 def correct(case_id: str, person: str | None, kind: ChannelKind, value: str) -> None:
@@ -56,7 +56,7 @@ def edit_case(case_id: str) -> None:
             after = to_case(read_case_file(path), settings, utc_now())
         known = {fold(who.name): who.person_id for who in before.people}
         people = tuple(replace(who, person_id=known.get(fold(who.name), who.person_id)) for who in after.people)
-        store.keep_case(replace(after, case_id=case_id, people=people), utc_now())
+        keep_permitted(replace(after, case_id=case_id, people=people), store, settings)
     conclude_again(case_id, settings)
 
 

@@ -6,7 +6,6 @@ Read once, at the edge; everything below gets plain values.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -138,6 +137,3 @@ def manners(settings: Settings) -> Manners:
 def utc_now() -> datetime:
     """The clock, read here and nowhere else."""
     return datetime.now(UTC)
-
-
-Clock = Callable[[], datetime]

@@ -8,7 +8,7 @@ import secrets
 from pathlib import Path
 
 from data.model import Case, Dossier, Memory
-from data.store import open_store
+from data.store import Store, open_store
 from flows.forms import BadCase, CaseFile
 from flows.opening import continued, new_id, to_case
 from flows.running import NOBODY, WATCH, Run, watched
@@ -20,12 +20,16 @@ def open_case(file: CaseFile, settings: Settings) -> Case:
     """The case that a form describes, stored: checked before anything is written, and nobody in it suppressed."""
     case = to_case(file, settings, utc_now())
     with open_store(settings.store_url) as store:
-        case = continued(case, store.cases())
-        suppressed = store.memory(case.case_id, suppression_key(settings.home)).suppressed
-        left = without_suppressed_people(case, suppressed)
-        if gone := [who.name for who in case.people if who not in left.people]:
-            raise BadCase(f"{gone[0]} at {case.company} is to stay forgotten: not looked up, nothing written")
-        return store.keep_case(case, utc_now())
+        return keep_permitted(continued(case, store.cases()), store, settings)
+
+
+def keep_permitted(case: Case, store: Store, settings: Settings) -> Case:
+    """Stores a case as it now stands; raises `BadCase`, with nothing written, where somebody in it is suppressed."""
+    suppressed = store.memory(case.case_id, suppression_key(settings.home)).suppressed
+    left = without_suppressed_people(case, suppressed)
+    if gone := [who.name for who in case.people if who not in left.people]:
+        raise BadCase(f"{gone[0]} at {case.company} is to stay forgotten: not looked up, nothing written")
+    return store.keep_case(case, utc_now())
 
 
 async def work_on(case_id: str, settings: Settings, run: Run) -> Dossier:

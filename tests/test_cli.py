@@ -203,7 +203,9 @@ def test_a_case_file_is_written_once_and_never_over_another(openline: Openline, 
     assert (told.code, told.err) == (2, "openline: case.toml exists already; name another file, or edit that one\n")
 
 
-def test_who_is_forgotten_is_nowhere_under_our_folder_and_stays_so(openline: Openline, home: Path) -> None:
+def test_who_is_forgotten_is_nowhere_under_our_folder_and_stays_so(
+    openline: Openline, home: Path, environment: dict[str, str]
+) -> None:
     openline(*JIM)
     openline(*["Dana Whitfield" if word == "Jim Carter" else word for word in JIM])
     told = openline("forget", "JIM CARTER", "--company", "synergistics")
@@ -217,6 +219,9 @@ def test_who_is_forgotten_is_nowhere_under_our_folder_and_stays_so(openline: Ope
         2,
         "openline: Jim Carter at Synergistics is to stay forgotten: not looked up, nothing written\n",
     )
+    environment["EDITOR"] = """sed -i -e 's/^name = "Dana Whitfield"/name = "Jim Carter"/'"""
+    edited = openline("edit", only_case(home))
+    assert (edited.code, edited.err) == (again.code, again.err)
     assert "Jim Carter" not in openline("list").out
 
 
