@@ -6,7 +6,7 @@ import asyncio
 import ssl
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
-from datetime import UTC, datetime
+from datetime import datetime
 from http.cookiejar import CookieJar, DefaultCookiePolicy
 
 import dns.asyncresolver
@@ -39,15 +39,9 @@ COULD_NOT_LOOK = (httpx.TransportError, dns.exception.DNSException)
 NOT_CONNECTED = (httpx.ConnectError, httpx.ConnectTimeout)
 
 
-def utc_now() -> datetime:
-    return datetime.now(UTC)
-
-
 @asynccontextmanager
-async def open_reader(
-    manners: Manners, world: World | None = None, clock: Callable[[], datetime] = utc_now
-) -> AsyncIterator[Reader]:
-    """A reader of the internet, or of a world, for one run."""
+async def open_reader(manners: Manners, world: World | None, clock: Callable[[], datetime]) -> AsyncIterator[Reader]:
+    """A reader of the internet (`world` None), or of a world, for one run; `clock` tells the time, aware."""
     # The whole request has a limit of its own. Half of it for DNS, and half for connecting, tell a silent name server
     # and a closed door from a slow host.
     half = manners.timeout_s / 2

@@ -22,6 +22,7 @@ from discovery.manners import Manners, World
 from discovery.transport import Reader, open_reader
 from flows.pipeline import discover
 from flows.running import perform
+from flows.settings import utc_now
 from flows.world import serve_world
 from tests.real_sites import SavedCompany, SavedPage, build_world
 
@@ -66,7 +67,7 @@ def main(collection: Path) -> int:
 
 
 async def _measure_all(companies: Sequence[SavedCompany], world: World) -> list[Measured]:
-    async with open_reader(MANNERS, world) as reader:
+    async with open_reader(MANNERS, world, utc_now) as reader:
         return [await _measured(company, reader) for company in companies]
 
 

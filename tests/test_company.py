@@ -29,7 +29,7 @@ def home(title: str, more: str = "") -> Reply:
 def resolve(case: Case, replies: Mapping[str, Reply], names: Mapping[str, Name] | None = None) -> Company:
     async def ask() -> Company:
         with small_world(replies, names) as (world, _, _):
-            async with open_reader(MANNERS, world) as reader:
+            async with open_reader(MANNERS, world, lambda: NOW) as reader:
                 return await resolve_company(case, reader)
 
     return asyncio.run(ask())

@@ -53,7 +53,7 @@ def found(request: pytest.FixtureRequest, world: ServedWorld) -> Found:
 
 
 async def _discover(expected: Expected, world: ServedWorld) -> Dossier:
-    async with open_reader(MANNERS, World(dns=world.dns, http=world.http)) as reader:
+    async with open_reader(MANNERS, World(dns=world.dns, http=world.http), lambda: MADE_AT) as reader:
         return await discover(expected.case, NOTHING_KNOWN, reader, perform, "run-1", MADE_AT)
 
 

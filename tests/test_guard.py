@@ -10,6 +10,7 @@ from dns.nameserver import Do53Nameserver
 from data.model import Page, Skipped
 from discovery.manners import Manners
 from discovery.transport import open_reader
+from flows.settings import utc_now
 from tests.loopback import Name, NameServer, name_server, watched_connections
 from tests.recorded_sockets import RecordedSockets, outside_reader
 
@@ -148,7 +149,7 @@ def test_the_next_address_is_tried_when_one_is_closed() -> None:
 
 def test_a_reader_of_the_internet_opens_no_socket_for_what_it_refuses() -> None:
     async def read() -> list[Page | Skipped]:
-        async with open_reader(Manners(user_agent="openline-tests/1.0")) as reader:
+        async with open_reader(Manners(user_agent="openline-tests/1.0"), None, utc_now) as reader:
             reader.resolver.nameservers = [Do53Nameserver(*zone.address)]
             return [await reader.fetch(url) for url in urls]
 
