@@ -70,6 +70,9 @@ def find(
         Outcome, typer.Option(help="What happened; for no-response --on is the interview.")
     ] = Outcome.REJECTED,
     domain: Annotated[str | None, typer.Option(help="The company's web domain, if you know it.")] = None,
+    family_name: Annotated[
+        str | None, typer.Option(help="Their family name: Li of Li Wei, if the order is unclear.")
+    ] = None,
     function: Annotated[Function, typer.Option(help="What the interviewer was.")] = Function.HIRING_MANAGER,
     moment: Annotated[str | None, typer.Option(help='What you talked about: "the talk about ...".')] = None,
     your_name: Annotated[str | None, typer.Option("--from", help="Your name, for the words.")] = None,
@@ -88,6 +91,7 @@ def find(
             "role": role,
             "on": on,
             "outcome": outcome,
+            "family_name": family_name,
             "function": function,
             "domain": domain,
             "moment": moment,

@@ -22,8 +22,8 @@ EVENING = time(18)  # a rejection without an hour counts from the end of its day
 
 def from_quick(quick: QuickCase, settings: Settings) -> CaseFile:
     """The quick form as a case file; what it does not say of the candidate comes from the settings."""
-    people = (
-        (Person(name=quick.interviewer, function=quick.function, moment=quick.moment),) if quick.interviewer else ()
+    person = quick.interviewer and Person(
+        name=quick.interviewer, function=quick.function, moment=quick.moment, family_name=quick.family_name
     )
     return CaseFile(
         company=quick.company,
@@ -32,7 +32,7 @@ def from_quick(quick: QuickCase, settings: Settings) -> CaseFile:
         outcome=quick.outcome,
         domain=quick.domain,
         you=You(name=quick.your_name, phone=quick.your_phone, note_limit=settings.note_limit),
-        people=people,
+        people=(person,) if person else (),
     )
 
 
