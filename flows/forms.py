@@ -8,7 +8,7 @@ from typing import Annotated, Any, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, ValidationError
 
-from data.model import Function, Outcome
+from data.model import Function, Language, Outcome, Pronoun, Voice
 
 
 class BadCase(ValueError):
@@ -80,6 +80,8 @@ class Person(_Form):
     function: Function = Function.INTERVIEWER
     title: Text | None = None
     moment: Text | None = None
+    met_on: date | None = None
+    introduced_by: Name | None = None
     family_name: Name | None = None
     prefers_writing: bool = False
     email: Text | None = None
@@ -94,6 +96,9 @@ class You(_Form):
     email: Text | None = None
     time_zone: Text | None = None
     note_limit: int = Field(200, ge=200, le=300)
+    voice: Voice | None = None
+    language: Language | None = None
+    pronoun: Pronoun | None = None
 
 
 class CaseFile(_Form):
@@ -106,6 +111,7 @@ class CaseFile(_Form):
     domain: Text | None = None
     country: Annotated[str, StringConstraints(to_upper=True, pattern="^[A-Za-z]{2}$")] | None = None
     said: Text | None = None
+    postal_address: Text | None = None
     you: You = You()
     people: tuple[Person, ...] = ()
 
