@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
 # --- The case: what the candidate tells -------------------------------------------------------------
@@ -30,6 +30,31 @@ class Function(StrEnum):
     INTERVIEWER = "interviewer"
 
 
+class Language(StrEnum):
+    """In which language the words are written (ISO 639-1)."""
+
+    ENGLISH = "en"
+    GERMAN = "de"
+    FRENCH = "fr"
+    SPANISH = "es"
+    DUTCH = "nl"
+
+
+class Voice(StrEnum):
+    """How the words sound."""
+
+    WARM = "warm"
+    BRIEF = "brief"
+    FORMAL = "formal"  # says Sie, vous, usted, u whatever the pronoun
+
+
+class Pronoun(StrEnum):
+    """What an interviewer is called where a language has two words for "you"."""
+
+    FAMILIAR = "familiar"  # du, tu, tú, je
+    POLITE = "polite"  # Sie, vous, usted, u
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Interviewer:
     """Somebody the candidate met, as the candidate knows them."""
@@ -39,6 +64,8 @@ class Interviewer:
     function: Function = Function.HIRING_MANAGER
     title: str | None = None  # job title
     moment: str | None = None  # what the two talked about, fits after "I keep thinking of": "the talk about ..."
+    met_on: date | None = None  # the day of the interview
+    introduced_by: str | None = None  # who brought the two together
     family_name: str | None = None  # settles the order of a name that could be read both ways
     prefers_writing: bool = False
     email: str | None = None  # what the candidate already holds
@@ -55,6 +82,9 @@ class Candidate:
     email: str | None = None
     time_zone: str | None = None  # IANA name; None: the machine's own
     note_limit: int = 200  # characters of a LinkedIn note: 300 with some accounts, 200 with every one
+    voice: Voice = Voice.WARM
+    language: Language | None = None  # None: proposed, see outreach/languages.py
+    pronoun: Pronoun | None = None  # None: as is usual in the company's country
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,6 +101,7 @@ class Case:
     domain: str | None = None  # the company's web domain, where the candidate knows it
     country: str | None = None  # ISO 3166-1 alpha-2
     said: str | None = None  # what the rejection said, in its words
+    postal_address: str | None = None  # of the company, for a card
 
 
 class Logged(StrEnum):
@@ -432,12 +463,28 @@ class Contact:
 
 
 class WordsKind(StrEnum):
-    """Which words, for which moment."""
+    """Which words, for which moment; in the order in which they may come to be used."""
 
+    RECEPTION = "reception"  # also into a dial-by-name directory
+    LIVE_CALL = "live-call"  # when they pick up themselves
     VOICEMAIL = "voicemail"
-    RECEPTION = "reception"
+    THANK_YOU_MAIL = "thank-you-mail"  # with the question for feedback
+    REJECTION_REPLY = "rejection-reply"  # in the thread of the mail that said no
+    KEEP_ON_FILE_REPLY = "keep-on-file-reply"  # they offered it
+    NUDGE = "nudge"  # no answer since the interview
+    HR_NOTE = "hr-note"  # where nobody but HR is known
     LINKEDIN_NOTE = "linkedin-note"
-    THANK_YOU_MAIL = "thank-you-mail"
+    REMINDER = "reminder"  # the one that there may be
+    TALKING_POINTS = "talking-points"  # for the feedback call
+    FEEDBACK_THANKS = "feedback-thanks"
+    NO_FEEDBACK_THANKS = "no-feedback-thanks"  # their policy is to give none
+    KEEP_ON_FILE_REQUEST = "keep-on-file-request"  # they did not offer it
+    OTHER_ROLE = "other-role"
+    THANK_YOU_CARD = "thank-you-card"
+    CHECK_IN_1 = "check-in-1-month"
+    CHECK_IN_3 = "check-in-3-months"
+    CHECK_IN_6 = "check-in-6-months"
+    ARTICLE = "article"  # something worth their reading
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -447,8 +494,11 @@ class Words:
     kind: WordsKind
     person_id: str | None
     text: str
+    voice: Voice = Voice.WARM
+    language: Language = Language.ENGLISH
     subject: str | None = None  # of a mail
     seconds: float | None = None  # of what is spoken
+    question: str | None = None  # whose answer would make it personal; None: it is
     edited: bool = False  # by the candidate: a later run keeps it
 
     @property
@@ -480,6 +530,14 @@ class Suppressed:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OwnTemplate:
+    """A file of words that the candidate has changed: it wins over ours of the same name."""
+
+    name: str  # "en/warm.txt.j2"
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Memory:
     """What earlier runs and the candidate left that bears on one case."""
 
@@ -487,6 +545,7 @@ class Memory:
     logged: tuple[LoggedOutcome, ...] = ()
     corrections: tuple[Correction, ...] = ()
     edited: tuple[Words, ...] = ()
+    templates: tuple[OwnTemplate, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -498,5 +557,10 @@ class Dossier:
     evidence: Evidence
     formats: tuple[InferredFormat, ...]
     contacts: tuple[Contact, ...]  # the interviewers in the case's order, then the company
-    words: tuple[Words, ...]
+    words: tuple[Words, ...]  # in every voice
     made_at: datetime
+
+    @property
+    def chosen_words(self) -> tuple[Words, ...]:
+        """The words in the voice that the candidate chose."""
+        return tuple(text for text in self.words if text.voice is self.case.candidate.voice)

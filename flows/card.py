@@ -75,14 +75,14 @@ def card(dossier: Dossier, files: Sequence[Path] = ()) -> RenderableType:
 
 def _contacts(dossier: Dossier) -> Iterator[RenderableType]:
     """Each contact with its route and its channels; after the first that has words, those. All are in the kit."""
-    spoken_for = next((text.person_id for text in dossier.words if text.person_id), None)
+    spoken_for = next((text.person_id for text in dossier.chosen_words if text.person_id), None)
     told: set[str] = set()
     for contact in dossier.contacts:
         yield from _contact(contact, dossier, told)
         told |= {channel.value for channel in contact.channels}
         if contact.interviewer and contact.interviewer.person_id == spoken_for:
-            yield from _words(text for text in dossier.words if text.person_id == spoken_for)
-    if any(slot in text.text for text in dossier.words for slot in (SLOT_NAME, SLOT_NUMBER)):
+            yield from _words(text for text in dossier.chosen_words if text.person_id == spoken_for)
+    if any(slot in text.text for text in dossier.chosen_words for slot in (SLOT_NAME, SLOT_NUMBER)):
         yield _labelled([(Text("To fill in", style="dim"), FILL_IN)])
         yield Text()
 

@@ -18,7 +18,7 @@ from pydantic import (
 )
 
 from data.folding import fold
-from data.model import Function, Outcome
+from data.model import Function, Language, Outcome, Pronoun, Voice
 
 
 class BadCase(ValueError):
@@ -104,6 +104,8 @@ class Person(_Form):
     function: Function = Function.INTERVIEWER
     title: Text | None = None
     moment: Text | None = None
+    met_on: date | None = None
+    introduced_by: Name | None = None
     family_name: FamilyName | None = None
     prefers_writing: bool = False
     email: Text | None = None
@@ -118,6 +120,9 @@ class You(_Form):
     email: Text | None = None
     time_zone: Text | None = None
     note_limit: int = Field(200, ge=200, le=300)
+    voice: Voice | None = None
+    language: Language | None = None
+    pronoun: Pronoun | None = None
 
 
 class CaseFile(_Form):
@@ -130,6 +135,7 @@ class CaseFile(_Form):
     domain: Text | None = None
     country: Annotated[str, StringConstraints(to_upper=True, pattern="^[A-Za-z]{2}$")] | None = None
     said: Text | None = None
+    postal_address: Text | None = None
     you: You = You()
     people: tuple[Person, ...] = ()
 

@@ -44,6 +44,9 @@ def to_case(file: CaseFile, settings: Settings, now: datetime) -> Case:
         email=file.you.email or settings.email,
         time_zone=file.you.time_zone or settings.time_zone,
         note_limit=file.you.note_limit,
+        voice=file.you.voice or settings.voice,
+        language=file.you.language or settings.language,
+        pronoun=file.you.pronoun or settings.pronoun,
     )
     since = _since(file.on, you.time_zone, now)
     return Case(
@@ -57,6 +60,7 @@ def to_case(file: CaseFile, settings: Settings, now: datetime) -> Case:
         domain=held_domain(file.domain) if file.domain else None,
         country=file.country,
         said=file.said,
+        postal_address=file.postal_address,
     )
 
 
@@ -75,6 +79,7 @@ def continued(case: Case, known: Sequence[Case]) -> Case:
         domain=case.domain or before.domain,
         country=case.country or before.country,
         said=case.said or before.said,
+        postal_address=case.postal_address or before.postal_address,
     )
 
 
@@ -123,8 +128,11 @@ def _joined(before: Sequence[Interviewer], fresh: Sequence[Interviewer]) -> tupl
     return tuple(people.values())
 
 
+_TOLD = ("title", "moment", "met_on", "introduced_by", "family_name", "email", "phone", "extension")
+
+
 def _updated(old: Interviewer, new: Interviewer) -> Interviewer:
-    told = {name: getattr(new, name) for name in ("title", "moment", "family_name", "email", "phone", "extension")}
+    told = {name: getattr(new, name) for name in _TOLD}
     said = {name: value for name, value in told.items() if value is not None}
     return replace(old, function=new.function, prefers_writing=old.prefers_writing or new.prefers_writing, **said)
 

@@ -18,6 +18,7 @@ from pydantic_settings import (
     TomlConfigSettingsSource,
 )
 
+from data.model import Language, Pronoun, Voice
 from discovery.manners import Manners, World
 
 CONFIG = "config.toml"
@@ -54,6 +55,13 @@ class Settings(BaseSettings):
     cache_fresh_s: float = Field(86_400.0, ge=0, description="seconds for which a page is not asked for again")
     retry_delays_s: tuple[float, ...] = Field((1.0, 5.0), description="seconds before each retry of a stage")
     note_limit: int = Field(200, ge=200, le=300, description="characters of a LinkedIn note")
+    voice: Voice = Field(Voice.WARM, description="how your words sound: warm, brief or formal")
+    language: Language | None = Field(
+        None, description="of your words: en, de, fr, es or nl; default: proposed by what the company writes, and where"
+    )
+    pronoun: Pronoun | None = Field(
+        None, description="familiar (du, tu, tú, je) or polite (Sie, vous, usted, u); default: the country's custom"
+    )
     name: str | None = Field(None, max_length=60, description="your name, for the words (as --from)")
     phone: str | None = Field(None, max_length=30, description="your number, for the words (as --phone)")
     email: str | None = Field(None, description="your address, for the words")
