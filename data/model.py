@@ -107,9 +107,32 @@ class Case:
 class Logged(StrEnum):
     """What the candidate reports of a person afterwards."""
 
+    CALLED = "called"  # and spoke with them
+    LEFT_VOICEMAIL = "left-voicemail"
+    MAILED = "mailed"
+    INVITED = "invited"  # on LinkedIn
+    ACCEPTED_INVITATION = "accepted-invitation"
+    REPLIED = "replied"  # from the address or number in `LoggedOutcome.value`, where that is known
+    SAID_NO = "said-no"  # they do not want to be written to: that is for good
+    DECLINED_FEEDBACK = "declined-feedback"  # their policy is to give none
+    WRONG_NUMBER = "wrong-number"  # `LoggedOutcome.value` does not reach them
+    LEFT_COMPANY = "left-company"
     BOUNCED = "bounced"  # the mail to `LoggedOutcome.value` came back
-    REPLIED = "replied"
-    SAID_NO = "said-no"
+    REOPENED = "reopened"  # they came back: the application is open again
+    FEEDBACK = "feedback"  # what they said is in `LoggedOutcome.feedback`
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Feedback:
+    """What somebody said of the interview, and what the candidate makes of it."""
+
+    text: str  # as the candidate wrote it down
+    strengths: tuple[str, ...] = ()
+    weaknesses: tuple[str, ...] = ()
+    actions: tuple[str, ...] = ()  # what the candidate will do about it
+
+
+THE_COMPANY = ""  # in place of a person: what was logged of the company itself
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,10 +140,11 @@ class LoggedOutcome:
     """One line of `openline log`: the candidate's own word, never openline's."""
 
     case_id: str
-    person_id: str
+    person_id: str  # or THE_COMPANY
     what: Logged
     at: datetime
     value: str | None = None  # the address or number it concerns, where there is one
+    feedback: Feedback | None = None
 
 
 # --- Where a thing was seen -------------------------------------------------------------------------
@@ -506,6 +530,57 @@ class Words:
         return len(self.text)
 
 
+# --- What to do, and when ---------------------------------------------------------------------------
+
+
+class StepKind(StrEnum):
+    """What the candidate does in one step."""
+
+    REFLECT = "reflect"  # before the question for feedback
+    CALL = "call"  # the opening, by telephone
+    WRITE = "write"  # the opening, by mail
+    ANSWER = "answer"  # what they sent: a reply, which counts as no message of one's own
+    INVITE = "invite"  # on LinkedIn, after the first message
+    REMIND = "remind"  # once, on the opening's channel
+    CHECK_IN = "check-in"  # after an answer only
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanStep:
+    """One thing to do on one day, for one person or the company (`person_id` None)."""
+
+    kind: StepKind
+    person_id: str | None
+    what: str  # in words: "Call the switchboard and ask for Jim Carter"
+    why: str  # why this, and why then
+    day: date  # not before it
+    by: datetime | None = None  # and not after that
+    window: CallWindow | None = None  # the hours, where hours matter
+    channel: Channel | None = None
+    words: tuple[WordsKind, ...] = ()  # in the order in which they will be needed
+    number: int = 1  # which of several: the second check-in
+
+
+class Allowance(StrEnum):
+    """What a text spends: how much is welcome is counted in these."""
+
+    OPENING = "opening"
+    INVITATION = "invitation"
+    REMINDER = "reminder"
+    CHECK_IN = "check-in"
+    REPLY = "reply"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Refusal:
+    """Words that are not made, why, and from when they may be."""
+
+    person_id: str | None
+    allowance: Allowance
+    reason: str
+    possible_from: date | None = None  # None: never again
+
+
 # --- What is remembered between runs, and what one run leaves ---------------------------------------
 
 
@@ -543,6 +618,7 @@ class Memory:
 
     suppressed: Suppressed
     logged: tuple[LoggedOutcome, ...] = ()
+    nearby: tuple[LoggedOutcome, ...] = ()  # of other cases with the same company
     corrections: tuple[Correction, ...] = ()
     edited: tuple[Words, ...] = ()
     templates: tuple[OwnTemplate, ...] = ()
@@ -559,6 +635,8 @@ class Dossier:
     contacts: tuple[Contact, ...]  # the interviewers in the case's order, then the company
     words: tuple[Words, ...]  # in every voice
     made_at: datetime
+    plan: tuple[PlanStep, ...] = ()  # what comes next, day by day
+    refused: tuple[Refusal, ...] = ()  # what is over the budget today
 
     @property
     def chosen_words(self) -> tuple[Words, ...]:

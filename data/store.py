@@ -113,13 +113,10 @@ class Store:
             ).all()
         if not {"company", "site"} <= {row.noun for row in rows}:
             return None  # a person was forgotten, and with them what the run said of the company
-        evidence, formats, contacts = findings_of(rows)
         return Dossier(
             run_id=run.run_id,
             case=case,
-            evidence=evidence,
-            formats=formats,
-            contacts=contacts,
+            **findings_of(rows),
             words=tuple(load(Words, text) for text in texts),
             made_at=datetime.fromisoformat(run.made_at),
         )
