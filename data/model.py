@@ -294,6 +294,21 @@ class PhoneKind(StrEnum):
     OTHER = "other"
 
 
+class KnownBy(StrEnum):
+    """By what it is known what a number is for, from a page's own word down to none."""
+
+    LABEL = "label"  # words beside it, or at the head of its column
+    HEADING = "heading"  # words above it
+    OWN_NAME = "own name"  # the company's name beside or above it
+    SHARING = "sharing"  # it stands with several people, departments or extensions
+    PERSON = "person"  # it stands with somebody's name
+    MARK_UP = "mark-up"  # JSON-LD, microdata, hCard
+    RANGE = "range"  # the numbering plan: toll-free, mobile, premium
+    FRAME = "frame"  # only its place: the page's footer, header or address block
+    COMPARISON = "comparison"  # only what else stands on the page
+    NOTHING = "nothing"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PublishedEmail:
     """An address as one page showed it."""
@@ -311,8 +326,10 @@ class PublishedPhone:
     e164: str  # "+442079460958"
     text: str  # as published: "020 7946 0958"
     kind: PhoneKind
-    reason: str  # why that kind: 'labelled "Fax"'
+    reason: str  # why that kind, in words: 'labelled "Fax"'
     source: Source
+    known_by: KnownBy = KnownBy.NOTHING  # the same, to reckon with
+    department: str | None = None  # which one, in English: "support"
     extension: str | None = None  # RFC 3966 ext=
     label: str | None = None  # the words around it: "Press office"
     person: str | None = None  # whose it is, by the page's layout
@@ -328,12 +345,32 @@ class PublishedPerson:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PublishedOrganisation:
+    """An organisation that a page's mark-up names."""
+
+    name: str
+    source: Source
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PublishedAddress:
+    """A postal address as a page prints it."""
+
+    text: str  # "1 High Street, London EC1A 1BB"
+    source: Source
+    country: str | None = None  # ISO 3166-1 alpha-2
+    head_office: bool = False  # a word beside it, or the page's mark-up, says so
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Published:
     """What one page, or all pages of a company, publish; in the order in which it stands there."""
 
     emails: tuple[PublishedEmail, ...] = ()
     phones: tuple[PublishedPhone, ...] = ()
     people: tuple[PublishedPerson, ...] = ()
+    organisations: tuple[PublishedOrganisation, ...] = ()
+    addresses: tuple[PublishedAddress, ...] = ()
     country: str | None = None  # of the head office, where a postal address or mark-up says it
 
 

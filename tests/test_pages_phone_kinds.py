@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from data.model import PhoneKind
+from data.model import KnownBy, PhoneKind
 from tests.pages import read
 
 
@@ -76,4 +76,36 @@ def test_a_second_location_is_a_branch() -> None:
 
 def test_every_kind_has_its_reason() -> None:
     phones = read("<p>Switchboard: 212-555-0142</p><p>Fax: 212-555-0143</p>").phones
-    assert [phone.reason for phone in phones] == ['labelled "switchboard"', 'labelled "fax"']
+    assert [(phone.reason, phone.known_by) for phone in phones] == [
+        ('labelled "switchboard"', KnownBy.LABEL),
+        ('labelled "fax"', KnownBy.LABEL),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("html", "known_by", "department"),
+    [
+        ("<p>Switchboard: 212-555-0142</p>", KnownBy.LABEL, None),
+        ("<h3>Head office</h3><p>212-555-0142</p>", KnownBy.HEADING, None),
+        ("<h3>Technical support</h3><p>Phone: 212-555-0142</p>", KnownBy.HEADING, "support"),
+        ("<p>Press office: 212-555-0142</p>", KnownBy.LABEL, "press"),
+        ("<h3>Acme Works</h3><p>212-555-0142</p>", KnownBy.OWN_NAME, None),
+        ("<p>Jane Roe, Manager, 212-555-0142</p>", KnownBy.PERSON, None),
+        ("<p>1-888-555-0146</p>", KnownBy.RANGE, None),
+        ("<footer>212-555-0142</footer>", KnownBy.FRAME, None),
+        ("<p>212-555-0142</p>", KnownBy.NOTHING, None),
+    ],
+)
+def test_it_is_said_by_what_a_kind_is_known(html: str, known_by: KnownBy, department: str | None) -> None:
+    assert [(phone.known_by, phone.department) for phone in read(html).phones] == [(known_by, department)]
+
+
+def test_a_ticket_office_is_no_reception() -> None:
+    assert kinds("<p>Ticket Office: 212-555-0142</p><p>Office: 212-555-0143</p>") == [
+        PhoneKind.DEPARTMENT,
+        PhoneKind.MAIN,
+    ]
+
+
+def test_the_label_of_the_next_number_is_not_that_of_the_one_before() -> None:
+    assert kinds("<p>Contact: 212-555-0142 Fax: 212-555-0143</p>") == [PhoneKind.MAIN, PhoneKind.FAX]

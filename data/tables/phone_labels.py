@@ -55,7 +55,7 @@ LETTERS: Final = {
 RECEPTION: Final = listed("""
     switchboard, reception, front desk, main line, main number, main phone, main tel, main office, main:, operator$,
     general enquir, general inquir, general information, general number, general contact, general phone, general:,
-    head office, headquarter, corporate office, corporate address, hq$, office phone, office:, our office$, central office,
+    head office, headquarter, corporate office, corporate address, hq$, central office,
     zentrale, telefonzentrale, telefonvermittlung, vermittlung$, empfang$, hauptsitz, firmensitz, hauptverwaltung,
     geschaftsstelle, bundesgeschaftsstelle, hauptgeschaftsstelle, standard telephonique, standard$, accueil, siege social,
     siege$, centralita, conmutador, recepcion, oficina central, oficina principal, sede central, sede legale, sede principale,
@@ -63,6 +63,8 @@ RECEPTION: Final = listed("""
     vaxel, huvudkontor, sentralbord, omstilling, hovedkontor, hovednummer, centrala, recepcja, siedziba, vaihde,
     registered office, allgemein$, executive office, home office$
     """)
+# The same, where no department stands with it: "Office:", but not "Ticket Office:".
+OFFICE: Final = listed("office phone, office:, our office$")
 
 # Somebody's own line.
 DIRECT: Final = listed("""
