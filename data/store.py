@@ -53,7 +53,7 @@ class Store:
     def keep_case(self, case: Case, at: datetime) -> Case:
         """The case as it now stands becomes its newest revision, unless nothing changed."""
         with self.engine.begin() as db:
-            _take_turn(db, case.case_id)
+            take_turn(db, case.case_id)
             newest = _newest_revision(db, case.case_id)
             if newest is None or load(Case, newest.document) != case:
                 row = {"case_id": case.case_id, "revision": newest.revision + 1 if newest else 1}
@@ -96,7 +96,7 @@ class Store:
         """All that one run found and wrote. A second call for the same run adds nothing."""
         run = {"run_id": dossier.run_id, "case_id": dossier.case.case_id}
         with self.engine.begin() as db:
-            _take_turn(db, dossier.case.case_id)
+            take_turn(db, dossier.case.case_id)
             known = sa.select(schema.runs.c.run_id).where(schema.runs.c.run_id == dossier.run_id)
             if db.scalar(known) is not None:
                 return
@@ -222,7 +222,7 @@ class Store:
     def suppress(self, digests: Sequence[str], at: datetime) -> None:
         """Keyed hashes of what must never come up again."""
         with self.engine.begin() as db:
-            _take_turn(db, schema.suppressions.name)
+            take_turn(db, schema.suppressions.name)
             known = set(db.scalars(sa.select(schema.suppressions.c.digest)))
             new = [{"digest": digest, "added_at": stamp(at)} for digest in sorted(set(digests) - known)]
             if new:
@@ -275,7 +275,7 @@ def stamp(at: datetime) -> str:
     return at.astimezone(UTC).isoformat(timespec="microseconds")
 
 
-def _take_turn(db: sa.Connection, what: str) -> None:
+def take_turn(db: sa.Connection, what: str) -> None:
     """Who would look before they write waits here for whoever does the same; SQLite has one writer at a time."""
     if db.dialect.name == "postgresql":
         db.execute(sa.select(sa.func.pg_advisory_xact_lock(sa.func.hashtext(what))))

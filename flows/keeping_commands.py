@@ -18,6 +18,8 @@ db_app = typer.Typer(help="The store: check, backup, export, import.", no_args_i
 def register(app: typer.Typer) -> None:
     """Adds these commands to the program's own."""
     app.add_typer(db_app, name="db")
+    for command in (reverify, changes):
+        app.command()(command)
 
 
 @db_app.command("check")
@@ -54,3 +56,21 @@ def db_import(file: Annotated[Path, typer.Argument(help="What `openline db expor
     from flows.copies import import_copy
 
     out.print(f"{import_copy(file)} rows added.", highlight=False)
+
+
+def reverify(
+    everything_due: Annotated[
+        bool, typer.Option("--everything-due", help="For trials: as if every look were too long ago.")
+    ] = False,
+) -> None:
+    """Look again at what is due: only the sources that the channels rest on."""
+    from flows.changes import look_now
+
+    look_now(out, everything=everything_due)
+
+
+def changes(since: Annotated[str, typer.Option(help="From when: 2026-11-18 or 2026-11-18T16:30.")]) -> None:
+    """What second looks have shown since then: moved, changed and gone channels."""
+    from flows.changes import show_changes
+
+    show_changes(out, since)
