@@ -13,6 +13,7 @@ import typer
 from rich.console import Console
 
 from data.model import ChannelKind, Function, Logged, Outcome, WordsKind
+from flows import keeping_commands
 
 app = typer.Typer(
     help="After a no, the right line to the people who interviewed you, and the right words. It never sends or dials.",
@@ -22,6 +23,7 @@ app = typer.Typer(
 )
 case_app = typer.Typer(help="The case file.", no_args_is_help=True)
 app.add_typer(case_app, name="case")
+keeping_commands.register(app)
 out = Console()
 err = Console(stderr=True)
 
@@ -48,6 +50,7 @@ def main() -> None:
 
 def mistakes() -> tuple[type[Exception], ...]:
     """What a user can do something about: each error's own sentence says what. Asked only when something is wrong."""
+    from data.copies import BadCopy
     from data.store import UnknownCase
     from flows.forms import BadCase
     from flows.server import ServerNotStarted
@@ -55,7 +58,7 @@ def mistakes() -> tuple[type[Exception], ...]:
     from flows.world_http import BadHostFile
     from outreach.scripts import VoicemailTooLong
 
-    return BadCase, BadHostFile, BadSetting, OSError, ServerNotStarted, UnknownCase, VoicemailTooLong
+    return BadCase, BadCopy, BadHostFile, BadSetting, OSError, ServerNotStarted, UnknownCase, VoicemailTooLong
 
 
 @app.command()
