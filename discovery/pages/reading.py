@@ -13,12 +13,14 @@ from data.model import (
     PhoneKind,
     Published,
     PublishedEmail,
+    PublishedOrganisation,
     PublishedPerson,
     PublishedPhone,
     Source,
 )
 from discovery.domains import registrable_domain
 from discovery.pages.attribution import Owners
+from discovery.pages.card import Card
 from discovery.pages.document import Document, read_document
 from discovery.pages.emails import clean_address, find_emails
 from discovery.pages.people import PersonSpot, find_people
@@ -26,7 +28,7 @@ from discovery.pages.phone_kinds import Verdict, phone_kind, sighting
 from discovery.pages.phones import PhoneSpot, find_phones
 from discovery.pages.region import home_region, iso_country, postal_country
 from discovery.pages.shared_numbers import settled_kinds
-from discovery.pages.structured import Card, read_cards
+from discovery.pages.structured import read_cards
 from discovery.pages.surroundings import Surroundings, all_surroundings
 from discovery.pages.telephony import believed_number
 from discovery.pages.vanity import bare_extensions, numbers_in_letters
@@ -55,6 +57,7 @@ def read_page(page: Page, region: str | None) -> Published:
         emails=tuple(reader.emails(cards)),
         phones=tuple(reader.phones(_sightings(document, region), cards)),
         people=tuple(reader.people(people, cards)),
+        organisations=tuple(reader.organisations(cards)),
         country=marked_up or postal_country(document),
     )
 
@@ -200,3 +203,8 @@ class _Reader:
             if spot.name not in seen:
                 seen.add(spot.name)
                 yield PublishedPerson(name=spot.name, title=spot.title, source=self.source(Method.TEXT))
+
+    def organisations(self, cards: Sequence[Card]) -> Iterator[PublishedOrganisation]:
+        named = {card.name: card for card in reversed(cards) if card.name and not card.is_person}
+        for name, card in reversed(named.items()):
+            yield PublishedOrganisation(name=name, source=self.source(card.method))
