@@ -24,7 +24,7 @@ def cards(html: str) -> list[Card]:
         ('<p class="h-card">Jane Roe, <i class="p-org">Acme</i></p>', [None]),
         ('<p class="h-card">Acme: <i class="h-card">Jane Roe</i></p>', [None, "Jane Roe"]),
         ('<p class="h-card"><b class="fn">No</b> <b class="p-name">Jane Roe</b></p>', ["Jane Roe"]),
-        ('<p class="h-card p-name"><b class="p-name"><i class="value">A</i> R. <i class="value"> B</i></b></p>', ["AB"]),
+        ('<p class="h-card"><b class="p-name"><i class="value">A</i> R. <i class="value"> B</i></b></p>', ["AB"]),
         ('<p class="h-card"><data class="p-name" value="Jane Roe">she</data></p>', ["Jane Roe"]),
         ('<p class="h-card"><b class="p-name">Jane Roe</b><template class="h-card">No</template></p>', ["Jane Roe"]),
         ('<p class="hcard"><b class="fn">Jane Roe</b></p>', []),
