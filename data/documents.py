@@ -22,7 +22,9 @@ from data.model import (
     MailExchange,
     PlanStep,
     Published,
+    PublishedAddress,
     PublishedEmail,
+    PublishedOrganisation,
     PublishedPerson,
     PublishedPhone,
     Refusal,
@@ -38,6 +40,8 @@ NOUNS: dict[str, tuple[type, str | None]] = {
     "email": (PublishedEmail, "address"),
     "phone": (PublishedPhone, "e164"),
     "person": (PublishedPerson, "name"),
+    "organisation": (PublishedOrganisation, "name"),
+    "address": (PublishedAddress, None),
     "exchange": (MailExchange, "domain"),
     "format": (InferredFormat, "domain"),
     "contact": (Contact, None),
@@ -79,6 +83,8 @@ def rows_of(dossier: Dossier) -> Iterator[dict[str, Any]]:
     nouns += [("email", email, None) for email in published.emails]
     nouns += [("phone", phone, None) for phone in published.phones]
     nouns += [("person", person, None) for person in published.people]
+    nouns += [("organisation", organisation, None) for organisation in published.organisations]
+    nouns += [("address", address, None) for address in published.addresses]
     nouns += [("exchange", exchange, None) for exchange in evidence.exchanges]
     nouns += [("format", inferred, None) for inferred in dossier.formats]
     for contact in dossier.contacts:
@@ -125,6 +131,8 @@ def _evidence(found: dict[str, list[Row]]) -> Evidence:
             emails=_all(PublishedEmail, found["email"]),
             phones=_all(PublishedPhone, found["phone"]),
             people=_all(PublishedPerson, found["person"]),
+            organisations=_all(PublishedOrganisation, found["organisation"]),
+            addresses=_all(PublishedAddress, found["address"]),
             country=company.country,
         ),
         exchanges=_all(MailExchange, found["exchange"]),

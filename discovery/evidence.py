@@ -41,6 +41,8 @@ def read_pages(site: Site, company: Company, case: Case) -> Published:
         emails=tuple(email for page in read for email in page.emails),
         phones=tuple(phone for page in read for phone in page.phones),
         people=tuple(person for page in read for person in page.people),
+        organisations=tuple(organisation for page in read for organisation in page.organisations),
+        addresses=tuple(address for page in read for address in page.addresses),
         country=region or next((country for country, _ in countries.most_common(1)), None),
     )
 

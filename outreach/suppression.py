@@ -72,6 +72,11 @@ def without_suppressed_evidence(published: Published, company: Company, suppress
             if not _is_person(phone.person, of, suppressed) and not _is_value(phone.e164, suppressed)
         ),
         people=tuple(person for person in published.people if not _is_person(person.name, of, suppressed)),
+        organisations=tuple(
+            organisation  # mark-up may take a person for one
+            for organisation in published.organisations
+            if not _is_person(organisation.name, of, suppressed)
+        ),
     )
 
 

@@ -109,3 +109,50 @@ def test_a_ticket_office_is_no_reception() -> None:
 
 def test_the_label_of_the_next_number_is_not_that_of_the_one_before() -> None:
     assert kinds("<p>Contact: 212-555-0142 Fax: 212-555-0143</p>") == [PhoneKind.MAIN, PhoneKind.FAX]
+
+
+PROSE = (
+    "<p>" + "The match was long and the weather was fine, and so nobody went home before the end of it. " * 3 + "</p>"
+)
+
+
+@pytest.mark.parametrize(
+    ("url", "html", "kind"),
+    [
+        ("https://www.acme.example/news/a-long-match", "<p>Luigi's, Tel. 212-555-0142</p>", PhoneKind.OTHER),
+        ("https://www.acme.example/news/a-long-match", "<p>Telefon 212-555-0142-0</p>", PhoneKind.OTHER),
+        ("https://www.acme.example/news/a-long-match", "<footer>Tel. 212-555-0142</footer>", PhoneKind.MAIN),
+        ("https://www.acme.example/news/a-long-match", "<p>Acme Works, Tel. 212-555-0142</p>", PhoneKind.MAIN),
+        ("https://www.acme.example/news/a-long-match", "<p>Call us: 212-555-0142</p>", PhoneKind.MAIN),
+        ("https://www.acme.example/about-us", "<p>Luigi's, Tel. 212-555-0142</p>", PhoneKind.MAIN),
+        ("https://www.acme.example/x-12", "<h1>Impressum</h1><p>Tel. 212-555-0142</p>", PhoneKind.MAIN),
+        ("https://www.acme.example/", "<p>Luigi's, Tel. 212-555-0142</p>", PhoneKind.MAIN),
+    ],
+)
+def test_in_an_article_a_number_is_others_unless_it_is_said_to_be_ours(url: str, html: str, kind: PhoneKind) -> None:
+    assert [phone.kind for phone in read(PROSE * 3 + html, "US", url).phones] == [kind]
+
+
+def test_a_heading_speaks_across_the_sentences_below_it() -> None:
+    html = "<h2>Gift Cards</h2>" + PROSE + "<p>Telephone: 1-888-555-0146</p>"
+    assert [phone.department for phone in read(html).phones] == ["customer service"]
+
+
+def test_a_line_that_ends_with_a_colon_announces_the_next() -> None:
+    html = (
+        "<p>For customers calling from outside the United States, the international number is:<br><b>212-555-0142</b>"
+    )
+    assert [phone.department for phone in read(html).phones] == ["customer service"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Buiten deze tijden kunt u altijd telefonisch contact opnemen: 212-555-0142",
+        "Bei Fragen zu unserem Haus rufen Sie bitte einfach an unter 212-555-0142",
+        "Pour toute question vous pouvez nous joindre tous les jours au 212-555-0142",
+        "Para cualquier consulta puede llamarnos todos los dias laborables al 212-555-0142",
+    ],
+)
+def test_a_sentence_that_invites_a_call_gives_the_companys_own_number(text: str) -> None:
+    assert kinds(f"<p>{text}</p>") == [PhoneKind.MAIN]

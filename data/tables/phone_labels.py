@@ -79,7 +79,7 @@ DEPARTMENTS: Final = {
         customer help, customer line, for customers, client service, client support, kundenservice, kundendienst, kundenbetreuung, kundenhotline, kundencenter,
         kundesenter, kundentelefon, service client, servicio al cliente, atencion al cliente, servizio client, assistenza clienti,
         klantenservice, apoio ao cliente, atendimento, sac$, kundtjanst, kundeservice, asiakaspalvelu, obsluga klienta,
-        biuro obslugi, infolinia, consumer, guest service, guest relation, burgerservice, burgertelefon, burgerinfo,
+        biuro obslugi, infolinia, representative, personal banking, online banking, telephone banking, card service, lost or stolen, consumer, guest service, guest relation, burgerservice, burgertelefon, burgerinfo,
         service-center, servicecenter, helpline, hotline, help line, infoline, info-telefon, servicetelefon, service-telefon,
         service-hotline, leserservice, member service, patient service, billing, claims, gift card, beratung, advice
         """),
@@ -171,6 +171,13 @@ BRANCH: Final = listed("""
 OURSELVES: Final = listed("""
     us$, our$, we$, uns$, unser, unsere, wir$, nous$, notre, nosotros, contactenos, llamenos, nuestr, ci$, contattaci, nostr, ons$, onze$, wij$,
     nos$, conosco, oss$, vi$, os$, nas$
+    """)
+
+# How such a sentence invites a call, where it says "you" and not "us".
+INVITING: Final = listed("""
+    please call, please contact, please ring, you can reach, contact opnemen, neem contact, neemt u contact, rufen sie, erreichen sie, melden sie sich,
+    wenden sie sich, kontaktieren sie, appelez, contactez, llame, llamar, contacte, pongase en contacto, contatta, contattare, chiama, chiamare,
+    telefonare, bel$, ligue$, contacte-nos, ring$, kontakta$, kontakt, zadzwon, prosimy o kontakt, skontaktuj
     """)
 
 # Other people's numbers.

@@ -13,6 +13,7 @@ from data.tables.phone_labels import (
     DIRECT,
     ELSEWHERE,
     FAX,
+    INVITING,
     LETTERS,
     MOBILE,
     NUMBER,
@@ -53,8 +54,8 @@ _FAX_AND_PHONE: Final = re.compile(
     r"(?<![a-z])(?:tel|phone|fon|telefon|telephone|p|t)[a-z.]{0,8}"
     r"(?:[ ]?[/&+,-][ ]?|[ ](?:and|und|et|y|e|i|en|och|og|u\.)[ ])(?:tele)?(?:fax|f)\b[^\d]{0,12}$"
 )
-_RECEPTION, _OFFICE, _DIRECT, _BRANCH, _ELSEWHERE, _OURSELVES, _NUMBER = map(
-    word_beginnings, (RECEPTION, OFFICE, DIRECT, BRANCH, ELSEWHERE, OURSELVES, NUMBER)
+_RECEPTION, _OFFICE, _DIRECT, _BRANCH, _ELSEWHERE, _OURSELVES, _INVITING, _NUMBER = map(
+    word_beginnings, (RECEPTION, OFFICE, DIRECT, BRANCH, ELSEWHERE, OURSELVES, (*OURSELVES, *INVITING), NUMBER)
 )
 _DEPARTMENTS: Final = tuple((name, word_beginnings(words)) for name, words in DEPARTMENTS.items())
 _STREET_AFTER_MAIN: Final = re.compile(r"main (?:st|street|road|rd|ave|blvd)\b")
@@ -155,7 +156,7 @@ def title_above(lines: Sequence[str]) -> tuple[str | None, str | None]:
         department = department_in(folded)
         if heard := reception_in(folded) or (None if department else office_in(folded)):
             return heard, None
-        if _POSTAL_DIGITS.search(folded) or _medium_in(folded):
+        if _POSTAL_DIGITS.search(folded) or (_medium_in(folded) and not department):
             continue  # an address, or "Phone"
         title = first or line.rstrip().endswith(":") or position == len(lines) - 1
         if title and department and department != _ANY_SERVICE:
@@ -177,9 +178,9 @@ def name_beside(around: Surroundings) -> str | None:
 
 
 def in_a_sentence_of_others(before: str) -> bool:
-    """Whether a number stands in a sentence that does not speak of the company itself."""
+    """Whether a number stands in a sentence that neither speaks of the company itself nor invites a call."""
     near = before[-_LONGEST_BESIDE:]
-    return len(_SMALL_WORD.findall(near)) >= _SMALL_WORDS and not _OURSELVES.search(fold(near))
+    return len(_SMALL_WORD.findall(near)) >= _SMALL_WORDS and not _INVITING.search(fold(near))
 
 
 def of_ourselves(around: Surroundings) -> bool:

@@ -13,20 +13,23 @@ from data.model import (
     PhoneKind,
     Published,
     PublishedEmail,
+    PublishedOrganisation,
     PublishedPerson,
     PublishedPhone,
     Source,
 )
 from discovery.domains import registrable_domain
 from discovery.pages.attribution import Owners
+from discovery.pages.card import Card
 from discovery.pages.document import Document, read_document
 from discovery.pages.emails import clean_address, find_emails
+from discovery.pages.page_matter import tells_of_others
 from discovery.pages.people import PersonSpot, find_people
 from discovery.pages.phone_kinds import Verdict, phone_kind, sighting
 from discovery.pages.phones import PhoneSpot, find_phones
 from discovery.pages.region import home_region, iso_country, postal_country
 from discovery.pages.shared_numbers import settled_kinds
-from discovery.pages.structured import Card, read_cards
+from discovery.pages.structured import read_cards
 from discovery.pages.surroundings import Surroundings, all_surroundings
 from discovery.pages.telephony import believed_number
 from discovery.pages.vanity import bare_extensions, numbers_in_letters
@@ -50,11 +53,13 @@ def read_page(page: Page, region: str | None) -> Published:
     marked_up = next((country for card in cards if (country := iso_country(card.country))), None)
     region = region or home_region(document, marked_up)
     people = find_people(document)
-    reader = _Reader(page, document, region, Owners(document, people), _own_name(page.url))
+    owners = Owners(document, people)
+    reader = _Reader(page, document, region, owners, _own_name(page.url), tells_of_others(document))
     return Published(
         emails=tuple(reader.emails(cards)),
         phones=tuple(reader.phones(_sightings(document, region), cards)),
         people=tuple(reader.people(people, cards)),
+        organisations=tuple(reader.organisations(cards)),
         country=marked_up or postal_country(document),
     )
 
@@ -92,6 +97,7 @@ class _Reader:
     region: str | None
     owners: Owners
     own_name: str
+    about_others: bool
 
     def source(self, method: Method) -> Source:
         return Source(uri=self.page.url, retrieved_at=self.page.retrieved_at, method=method)
@@ -139,7 +145,15 @@ class _Reader:
         for spot, around in zip(spots, all_surroundings(self.document, spots), strict=True):
             person = self.owners.at(spot.start)
             on_line = person is not None and self.owners.on_line(spot.start) == person
-            seen = sighting(spot.e164, spot.text, around, person=person, on_line=on_line, own_name=self.own_name)
+            seen = sighting(
+                spot.e164,
+                spot.text,
+                around,
+                person=person,
+                on_line=on_line,
+                own_name=self.own_name,
+                about_others=self.about_others,
+            )
             verdict = phone_kind(seen)
             yield PublishedPhone(
                 e164=spot.e164,
@@ -200,3 +214,8 @@ class _Reader:
             if spot.name not in seen:
                 seen.add(spot.name)
                 yield PublishedPerson(name=spot.name, title=spot.title, source=self.source(Method.TEXT))
+
+    def organisations(self, cards: Sequence[Card]) -> Iterator[PublishedOrganisation]:
+        named = {card.name: card for card in reversed(cards) if card.name and not card.is_person}
+        for name, card in reversed(named.items()):
+            yield PublishedOrganisation(name=name, source=self.source(card.method))
