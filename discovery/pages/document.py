@@ -223,7 +223,7 @@ class _Walk:
             else:
                 if tag not in _UNSEEN:
                     self._leave(tag)
-                if tail := element.tail:
+                if (tail := element.tail) and not (self.spaced and tail.isspace()):
                     self._write(tail)
         self._break()
 
@@ -257,7 +257,7 @@ class _Walk:
             self._open_block(tag, element)
         elif tag in _BOLD:
             self.in_bold += 1
-        if text := element.text:
+        if (text := element.text) and not (self.spaced and text.isspace()):
             self._write(text)
 
     def _leave(self, tag: str) -> None:
