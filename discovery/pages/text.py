@@ -10,6 +10,7 @@ _LETTERS_OF_THEIR_OWN = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "ı": "i"}
 )  # no accents to take off
 _SPACES = re.compile(r"\s+")
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
 
 
 def squeeze(text: str) -> str:
@@ -23,9 +24,12 @@ def fold(text: str) -> str:
     >>> fold("Über uns – Équipe")
     'uber uns – equipe'
     """
-    if text.isascii():
-        return text.lower()
-    decomposed = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS_OF_THEIR_OWN))
+    lowered = text.lower()
+    return lowered if lowered.isascii() else _NOT_ASCII.sub(_folded, lowered)
+
+
+def _folded(found: re.Match[str]) -> str:
+    decomposed = unicodedata.normalize("NFKD", found[0].casefold().translate(_LETTERS_OF_THEIR_OWN))
     return "".join(c for c in decomposed if not unicodedata.combining(c))
 
 
