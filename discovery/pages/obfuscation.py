@@ -85,6 +85,10 @@ SPELT_OUT: Final = re.compile(
     rf"(?P<local>{_LOCAL_PART})(?:{_BRACKETED_AT}|{_LETTER_AT}|{_SPACED_AT}|(?P<bare>{_BARE_AT}))(?P<host>{_HOST})(?![\w@])",
     re.IGNORECASE,
 )
+# What every match of it holds, and what is quickly looked for.
+ANY_AT: Final = re.compile(
+    rf"{_OPEN}[ ]{{0,2}}(?:{_AT_WORDS}|a)[ ]{{0,2}}{_CLOSE}|@[ ]|[_*-]at[_*-]|[ ](?:at|arroba)[ ]", re.IGNORECASE
+)
 _ANY_DOT: Final = re.compile(rf"{_BRACKETED_DOT}|{_SPOKEN_DOT}", re.IGNORECASE)
 _SAID_DOT: Final = re.compile(rf"{_BRACKETED_DOT}|{_SPOKEN_DOT}", re.IGNORECASE)
 
