@@ -163,6 +163,18 @@ class Store:
             edited=tuple({(text.person_id, text.kind): text for text in edited}.values()),
         )
 
+    def logged_elsewhere(self, case_id: str) -> tuple[tuple[Case, tuple[LoggedOutcome, ...]], ...]:
+        """Every other case of which something was logged, with what it was, in its order."""
+        outcomes = schema.outcomes.c
+        query = sa.select(outcomes.case_id).where(outcomes.case_id != case_id).distinct().order_by(outcomes.case_id)
+        with self._engine.begin() as db:
+            newest = [_newest_revision(db, other) for other in db.scalars(query).all()]
+            return tuple(
+                (load(Case, row.document), _of_case(db, schema.outcomes, row.case_id, LoggedOutcome))
+                for row in newest
+                if row is not None
+            )
+
     # --- forgetting
 
     def forget_person(self, case_id: str, person_ids: Collection[str], traces: Collection[str]) -> None:

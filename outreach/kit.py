@@ -31,8 +31,8 @@ from data.model import (
     WordsKind,
 )
 from data.numbers import international, tel_uri
+from outreach.clock import call_hours, step_day
 from outreach.links import mailto_uri, web_link
-from outreach.plan import call_hours, step_day
 from outreach.printable import printable
 from outreach.scripts import SLOT_NAME, SLOT_NUMBER
 
