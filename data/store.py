@@ -111,6 +111,7 @@ class Store:
                 .where(schema.words.c.run_id == run.run_id)
                 .order_by(schema.words.c.number)
             ).all()
+            logged = _of_case(db, schema.outcomes, case_id, LoggedOutcome)
         if not {"company", "site"} <= {row.noun for row in rows}:
             return None  # a person was forgotten, and with them what the run said of the company
         return Dossier(
@@ -119,6 +120,7 @@ class Store:
             **findings_of(rows),
             words=tuple(load(Words, text) for text in texts),
             made_at=datetime.fromisoformat(run.made_at),
+            logged=logged,
         )
 
     # --- the candidate's word

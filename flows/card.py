@@ -16,6 +16,7 @@ from rich.style import Style
 from rich.table import Table
 from rich.text import Text
 
+from data.links import web_link
 from data.model import (
     Channel,
     ChannelKind,
@@ -31,7 +32,6 @@ from data.model import (
 )
 from data.numbers import international
 from outreach.clock import call_hours, step_day
-from outreach.links import web_link
 from outreach.printable import printable
 from outreach.scripts import SLOT_NAME, SLOT_NUMBER
 from outreach.steps import asked

@@ -22,6 +22,7 @@ class Conversation:
     messages: tuple[LoggedOutcome, ...] = ()  # the candidate's own that reached them, before any answer
     later: tuple[LoggedOutcome, ...] = ()  # and since
     answers: tuple[LoggedOutcome, ...] = ()
+    owed: LoggedOutcome | None = None  # the answer that still waits for a reply
     invited: LoggedOutcome | None = None
     ended: LoggedOutcome | None = None
 
@@ -31,13 +32,16 @@ def conversation(person_id: str | None, logged: Sequence[LoggedOutcome]) -> Conv
     messages: list[LoggedOutcome] = []
     later: list[LoggedOutcome] = []
     answers: list[LoggedOutcome] = []
+    owed: LoggedOutcome | None = None
     own = [line for line in logged if line.person_id == (person_id or THE_COMPANY)]
     for line in own:
         sent = later if answers else messages
         if line.what in SENT:
             sent.append(line)
+            owed = None
         elif line.what in ANSWERS:
             answers.append(line)
+            owed = line
         elif sent and sent[-1].what in UNDOES.get(line.what, ()):
             sent.pop()
     ends = (line for line in own if line.what in {Logged.SAID_NO, Logged.LEFT_COMPANY})
@@ -46,6 +50,7 @@ def conversation(person_id: str | None, logged: Sequence[LoggedOutcome]) -> Conv
         messages=tuple(messages),
         later=tuple(later),
         answers=tuple(answers),
+        owed=owed,
         invited=next((line for line in own if line.what is Logged.INVITED), None),
         ended=next(ends, None) or next(reopened, None),
     )

@@ -17,6 +17,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from data.links import mailto_uri, web_link
 from data.model import (
     Approach,
     Channel,
@@ -32,7 +33,6 @@ from data.model import (
 )
 from data.numbers import international, tel_uri
 from outreach.clock import call_hours, step_day
-from outreach.links import mailto_uri, web_link
 from outreach.printable import printable
 from outreach.scripts import SLOT_NAME, SLOT_NUMBER
 

@@ -15,12 +15,15 @@ Elsewhere = tuple[Case, tuple[LoggedOutcome, ...]]
 
 
 def with_neighbours(case: Case, memory: Memory, elsewhere: Iterable[Elsewhere]) -> Memory:
-    """The memory of a case with what other cases with the same company add to it, in the order of time."""
+    """The memory of a case with what other cases with the same company add to it, in the order of their days.
+
+    Within a day the candidate's own order stands: what came first was logged first.
+    """
     same_company = [(other, lines) for other, lines in elsewhere if is_same_company(case, other)]
     carried = [line for other, lines in same_company for line in _carried(case, other, lines)]
     return replace(
         memory,
-        logged=tuple(sorted((*carried, *memory.logged), key=lambda line: line.at)),
+        logged=tuple(sorted((*carried, *memory.logged), key=lambda line: line.at.date())),
         nearby=tuple(line for _, lines in same_company for line in lines),
     )
 

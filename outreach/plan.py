@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, tzinfo
 from zoneinfo import ZoneInfo
 
 from data.model import CallWindow, Case, Contact, Dossier, Function, Memory, Outcome, PlanStep, StepKind
@@ -32,6 +32,7 @@ def planned(dossier: Dossier, memory: Memory, now: datetime) -> Dossier:
         words=within_budget(dossier.words, refused, plan),
         plan=plan,
         refused=refused,
+        logged=memory.logged,
     )
 
 
@@ -40,8 +41,7 @@ def make_plan(case: Case, contacts: Sequence[Contact], memory: Memory, now: date
 
     The company itself has a step only where nobody in it is known.
     """
-    zone = ZoneInfo(case.candidate.time_zone) if case.candidate.time_zone else now.tzinfo or UTC
-    desk = Desk(case=case, memory=memory, now=now, zone=zone)
+    desk = Desk(case=case, memory=memory, now=now, zone=_zone(case, now))
     concerned = [contact for contact in contacts if contact.interviewer or not case.people]
     steps: list[PlanStep] = []
     for contact in sorted(concerned, key=_turn):
@@ -67,6 +67,15 @@ def _with_call_windows(
     )
 
 
+def today_of(case: Case, now: datetime) -> date:
+    """Which day it is where the candidate is."""
+    return now.astimezone(_zone(case, now)).date()
+
+
+def _zone(case: Case, now: datetime) -> tzinfo:
+    return ZoneInfo(case.candidate.time_zone) if case.candidate.time_zone else now.tzinfo or UTC
+
+
 def _reflection(desk: Desk, steps: Sequence[PlanStep]) -> Iterator[PlanStep]:
     """Ten minutes with oneself before anybody is asked for feedback."""
     first = next((step for step in sorted(steps, key=lambda step: step.day) if step.kind in OPENINGS), None)
@@ -75,7 +84,7 @@ def _reflection(desk: Desk, steps: Sequence[PlanStep]) -> Iterator[PlanStep]:
     yield PlanStep(
         kind=StepKind.REFLECT,
         person_id=None,
-        what="Fill in the reflection sheet: what went well, what did not, what you would say now",
+        what="Fill in the reflection sheet",
         why="before you ask for feedback; who has thought first asks better and listens better",
         day=desk.today,
         by=first.window.opens if first.window else first.by,

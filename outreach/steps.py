@@ -225,8 +225,8 @@ def _reminder(contact: Contact, desk: Desk, talk: Conversation, day: date) -> It
 
 def _answer(contact: Contact, desk: Desk, talk: Conversation) -> Iterator[PlanStep]:
     """What they sent is answered, once, and at the latest after 48 hours."""
-    theirs = talk.answers[-1]
-    if any(line.at >= theirs.at for line in talk.later):
+    theirs = talk.owed
+    if theirs is None:
         return
     what, words = ANSWERING[theirs.what]
     yield PlanStep(
