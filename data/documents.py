@@ -37,6 +37,7 @@ T = TypeVar("T")
 NOUNS: dict[str, tuple[type, str | None]] = {
     "company": (Company, "web_domain"),
     "site": (Site, None),
+    "published": (Published, None),  # what is of all pages together; the rest has rows of its own
     "email": (PublishedEmail, "address"),
     "phone": (PublishedPhone, "e164"),
     "person": (PublishedPerson, "name"),
@@ -80,6 +81,7 @@ def rows_of(dossier: Dossier) -> Iterator[dict[str, Any]]:
     site = replace(evidence.site, pages=tuple(replace(page, content=b"") for page in evidence.site.pages))
     published = evidence.published
     nouns: list[tuple[str, Any, str | None]] = [("company", evidence.company, None), ("site", site, None)]
+    nouns.append(("published", Published(country=published.country), None))
     nouns += [("email", email, None) for email in published.emails]
     nouns += [("phone", phone, None) for phone in published.phones]
     nouns += [("person", person, None) for person in published.people]
@@ -123,17 +125,17 @@ def findings_of(rows: Sequence[Row]) -> dict[str, Any]:
 
 
 def _evidence(found: dict[str, list[Row]]) -> Evidence:
-    company = load(Company, found["company"][0].document)
+    (whole, *_) = _all(Published, found["published"]) or (Published(),)
     return Evidence(
-        company=company,
+        company=load(Company, found["company"][0].document),
         site=load(Site, found["site"][0].document),
-        published=Published(
+        published=replace(
+            whole,
             emails=_all(PublishedEmail, found["email"]),
             phones=_all(PublishedPhone, found["phone"]),
             people=_all(PublishedPerson, found["person"]),
             organisations=_all(PublishedOrganisation, found["organisation"]),
             addresses=_all(PublishedAddress, found["address"]),
-            country=company.country,
         ),
         exchanges=_all(MailExchange, found["exchange"]),
     )

@@ -674,6 +674,7 @@ class Dossier:
     made_at: datetime
     plan: tuple[PlanStep, ...] = ()  # what comes next, day by day
     refused: tuple[Refusal, ...] = ()  # what is over the budget today
+    logged: tuple[LoggedOutcome, ...] = ()  # what came of it so far
 
     @property
     def chosen_words(self) -> tuple[Words, ...]:

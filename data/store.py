@@ -121,6 +121,7 @@ class Store:
                 .where(schema.words.c.run_id == run.run_id)
                 .order_by(schema.words.c.number)
             ).all()
+            logged = _of_case(db, schema.outcomes, case_id, LoggedOutcome)
         if not {"company", "site"} <= {row.noun for row in rows}:
             return None  # a person was forgotten, and with them what the run said of the company
         return Dossier(
@@ -129,6 +130,7 @@ class Store:
             **findings_of(rows),
             words=tuple(load(Words, text) for text in texts),
             made_at=datetime.fromisoformat(run.made_at),
+            logged=logged,
         )
 
     # --- second looks
@@ -238,6 +240,18 @@ class Store:
             corrections=tuple({(word.person_id, word.kind): word for word in corrections}.values()),
             edited=tuple({(text.person_id, text.kind): text for text in edited}.values()),
         )
+
+    def logged_elsewhere(self, case_id: str) -> tuple[tuple[Case, tuple[LoggedOutcome, ...]], ...]:
+        """Every other case of which something was logged, with what it was, in its order."""
+        outcomes = schema.outcomes.c
+        query = sa.select(outcomes.case_id).where(outcomes.case_id != case_id).distinct().order_by(outcomes.case_id)
+        with self.engine.begin() as db:
+            newest = [_newest_revision(db, other) for other in db.scalars(query).all()]
+            return tuple(
+                (load(Case, row.document), _of_case(db, schema.outcomes, row.case_id, LoggedOutcome))
+                for row in newest
+                if row is not None
+            )
 
     # --- forgetting
 

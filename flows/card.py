@@ -16,8 +16,8 @@ from rich.style import Style
 from rich.table import Table
 from rich.text import Text
 
+from data.links import web_link
 from data.model import (
-    Approach,
     Channel,
     ChannelKind,
     Contact,
@@ -31,23 +31,16 @@ from data.model import (
     WordsKind,
 )
 from data.numbers import international
-from outreach.links import web_link
-from outreach.plan import call_hours, step_day
+from outreach.clock import call_hours, step_day
 from outreach.printable import printable
 from outreach.scripts import SLOT_NAME, SLOT_NUMBER
+from outreach.steps import asked
 
 WIDEST = 104  # columns; longer lines are hard to read
 LABELS = 14  # columns before the text: "published 98%"
 CHANNELS_SHOWN = 5  # of one contact; the kit and the sheet hold all
 FORMATS_SHOWN = 3
 
-ASK = {
-    Approach.DIRECT_LINE: "Call {who} on the direct line",
-    Approach.SWITCHBOARD: "Call the switchboard and ask for {who}",
-    Approach.MAIL: "Write to {who}",
-    Approach.NONE: "Answer the mail that told you: no channel to {who} is believable",
-}
-NOBODY = "whoever looks after applications"  # whom one asks for where only the company is known
 GRADES = {
     Grade.KNOWN: "bold green",
     Grade.PUBLISHED: "bold green",
@@ -109,8 +102,7 @@ def _may_be_reached(contact: Contact, dossier: Dossier) -> bool:
 
 
 def _route(contact: Contact, dossier: Dossier) -> Iterator[tuple[Text, Text]]:
-    who = contact.interviewer.name if contact.interviewer else NOBODY
-    first = Text(printable(ASK[contact.route.approach].format(who=who)), style="bold")
+    first = Text(printable(asked(contact)), style="bold")
     if contact.route.channel:
         first.append(f"\n{_value(contact.route.channel)}", style="bold cyan")
     hours = call_hours(contact, dossier.case.candidate.time_zone)

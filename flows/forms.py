@@ -52,6 +52,14 @@ def _of_name(family_name: str, form: ValidationInfo) -> str:
     return family_name
 
 
+def read_moment(text: str, where: str) -> datetime | date:
+    """A day or a moment that was typed as an option; raises `BadCase` that names the option."""
+    try:
+        return _when(text)  # type: ignore[return-value]  # of a text it makes one of the two
+    except ValueError as error:
+        raise BadCase(f"{where}: {error}") from error
+
+
 # A voicemail with names of these lengths keeps within its 45 seconds; hardly one that is real is longer.
 Name = Annotated[str, BeforeValidator(_words), StringConstraints(min_length=1, max_length=60)]
 FamilyName = Annotated[Name, AfterValidator(_of_name)]

@@ -7,10 +7,8 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.console import Console
 
-out = Console()
-err = Console(stderr=True)
+from flows.terminal import err, out
 
 db_app = typer.Typer(help="The store: check, backup, export, import.", no_args_is_help=True)
 

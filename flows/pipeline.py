@@ -15,7 +15,7 @@ from discovery.looking import CouldNotLook
 from discovery.mail_exchange import look_up_exchanges
 from discovery.transport import Reader
 from flows.running import Run
-from outreach.plan import with_call_windows
+from outreach.plan import planned
 from outreach.scripts import with_edits, write_scripts
 from outreach.suppression import (
     without_suppressed_channels,
@@ -44,11 +44,11 @@ def conclude(case: Case, evidence: Evidence, memory: Memory, run_id: str, now: d
     formats = infer_formats(case, evidence, memory)
     contacts = find_contacts(case, evidence, formats, memory)
     contacts = without_suppressed_channels(contacts, memory.suppressed)
-    contacts = with_call_windows(contacts, case, now)
     words = with_edits(write_scripts(case, contacts, memory.logged, case.candidate.note_limit), memory.edited)
-    return Dossier(
+    dossier = Dossier(
         run_id=run_id, case=case, evidence=evidence, formats=formats, contacts=contacts, words=words, made_at=now
     )
+    return planned(dossier, memory, now)
 
 
 async def settled(run: Run, stage: Callable[..., Awaitable[Any]], *args: object) -> Any:

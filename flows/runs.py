@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from prefect.client.schemas.objects import FlowRun
 
 DATABASE = "prefect.db"
-OUR_FLOWS = ["discover"]  # by name: on a shared server, other people's runs are none of our business
+OUR_FLOWS = ["discover", "export"]  # by name: on a shared server, other people's runs are none of our business
 AT_ONCE = 200  # runs asked for in one call
 LOGS_LIMIT_S = 30.0
 LOCK_LIMIT_S = 30.0

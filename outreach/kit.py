@@ -17,6 +17,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from data.links import mailto_uri, web_link
 from data.model import (
     Approach,
     Channel,
@@ -31,8 +32,7 @@ from data.model import (
     WordsKind,
 )
 from data.numbers import international, tel_uri
-from outreach.links import mailto_uri, web_link
-from outreach.plan import call_hours, step_day
+from outreach.clock import call_hours, step_day
 from outreach.printable import printable
 from outreach.scripts import SLOT_NAME, SLOT_NUMBER
 

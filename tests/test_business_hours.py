@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import datetime
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import pytest
 
 from data.model import Outcome
-from outreach.plan import call_hours, call_window, step_day, with_call_windows
-from tests.dossiers import CASE, DANA_CONTACT, JIM_CONTACT, NOW, SINCE
+from outreach.business_hours import call_window
+from tests.dossiers import NOW
 
 NEW_YORK, BERLIN, LONDON = "America/New_York", "Europe/Berlin", "Europe/London"
 DENVER, LOS_ANGELES, TOKYO = "America/Denver", "America/Los_Angeles", "Asia/Tokyo"
@@ -53,12 +52,26 @@ def test_a_call_waits_for_business_hours_where_the_phone_rings(
     assert window.opens.tzinfo == ZoneInfo(zones[0])
 
 
-def test_a_rejection_rests_for_four_hours() -> None:
-    since = at("2026-11-23T10:15", BERLIN)
-    window = call_window(since, [BERLIN], "DE", since, Outcome.REJECTED)
+RESTS = [
+    # when the news came and the plan is made, the window, and how it is explained
+    ("2026-11-23T10:15", "2026-11-23T10:15", "2026-11-24T09:30", "the first business morning"),  # not the same day
+    ("2026-11-23T10:15", "2026-11-23T15:00", "2026-11-24T09:30", "the first business morning"),  # though it has rested
+    ("2026-11-23T06:00", "2026-11-23T07:00", "2026-11-23T10:00", "the first business morning"),  # four hours, not less
+    ("2026-11-23T22:00", "2026-11-24T08:00", "2026-11-24T09:30", "the first business morning"),
+    ("2026-11-23T10:15", "2026-11-24T12:00", "2026-11-24T13:30", "the next business hours"),  # that morning is over
+    ("2026-11-20T08:00", "2026-11-20T09:00", "2026-11-20T13:30", "the next business hours"),  # Monday is too late
+    ("2026-11-20T15:00", "2026-11-20T16:00", "2026-11-23T09:30", "the next business hours"),  # but there is no sooner
+]
+
+
+@pytest.mark.parametrize(("since", "now", "opens", "why"), RESTS)
+def test_a_rejection_rests_for_four_hours_and_is_answered_the_next_business_morning(
+    since: str, now: str, opens: str, why: str
+) -> None:
+    window = call_window(at(since, BERLIN), [BERLIN], "DE", at(now, BERLIN), Outcome.REJECTED)
     assert window is not None
-    assert window.opens == at("2026-11-23T14:15", BERLIN)
-    assert window.why == "the next business hours there; after four hours' rest"
+    assert f"{window.opens:%Y-%m-%dT%H:%M}" == opens
+    assert window.why.startswith(why)
 
 
 def test_silence_has_nothing_to_rest_from() -> None:
@@ -88,52 +101,3 @@ def test_no_zone_and_no_hour_in_common_give_no_window() -> None:
 def test_a_name_that_is_no_zone_is_an_error() -> None:
     with pytest.raises(ZoneInfoNotFoundError):
         call_window(LONG_AGO, ["Mars/Olympus"], None, NOW, Outcome.REJECTED)
-
-
-def test_only_a_route_that_begins_with_a_call_has_hours() -> None:
-    contacts = [
-        replace(contact, call_window=None, time_zones=(NEW_YORK,), country="US")
-        for contact in (JIM_CONTACT, DANA_CONTACT)
-    ]
-    jim, dana = with_call_windows(contacts, CASE, NOW)
-    assert jim.call_window == JIM_CONTACT.call_window
-    assert dana.call_window is None
-    assert call_hours(dana, None) == ()
-
-
-def test_the_hours_are_told_in_both_clocks() -> None:
-    assert call_hours(JIM_CONTACT, "Europe/Berlin") == (
-        "Monday, November 23, 9:30–11:45 in New York",
-        "15:30–17:45 where you are, in Berlin",
-        "the next business hours there",
-    )
-    assert call_hours(JIM_CONTACT, "Australia/Sydney")[1] == "Tuesday, 1:30–3:45 where you are, in Sydney"
-
-
-def test_one_clock_is_told_once() -> None:
-    hours = ("Monday, November 23, 9:30–11:45 in New York", "the next business hours there")
-    assert call_hours(JIM_CONTACT, None) == hours
-    assert call_hours(JIM_CONTACT, "America/Toronto") == hours
-
-
-def test_a_window_from_the_store_has_kept_its_offset_only_and_reads_the_same() -> None:
-    window = JIM_CONTACT.call_window
-    assert window is not None
-    stored = replace(window, opens=window.opens.astimezone(UTC), closes=window.closes.astimezone(UTC))
-    assert call_hours(replace(JIM_CONTACT, call_window=stored), None) == call_hours(JIM_CONTACT, None)
-
-
-def test_a_call_without_a_known_hour_says_why() -> None:
-    hours = "9:30–11:45 or 13:30–16:30 on a business day there"
-    unknown = replace(JIM_CONTACT, call_window=None, time_zones=())
-    assert call_hours(unknown, None) == (hours, "their time zone is not known")
-    far_apart = replace(unknown, time_zones=(BERLIN, TOKYO))
-    assert call_hours(far_apart, None) == (hours, "the phone may ring in 2 time zones that share no business hours")
-    assert step_day(unknown, CASE, NOW) == "In their business hours"
-
-
-def test_the_first_step_is_today_or_says_to_let_it_rest() -> None:
-    assert step_day(JIM_CONTACT, CASE, NOW) == "On Monday; until then, let it rest"
-    assert step_day(JIM_CONTACT, CASE, at("2026-11-23T08:00", NEW_YORK).astimezone(UTC)) == "Today"
-    assert step_day(DANA_CONTACT, CASE, NOW) == "Today"
-    assert step_day(DANA_CONTACT, CASE, SINCE) == "Today, after four hours' rest"
