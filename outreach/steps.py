@@ -117,7 +117,7 @@ def person_id_of(contact: Contact) -> str | None:
 def _opening(contact: Contact, desk: Desk, opened: Sequence[date]) -> PlanStep:
     """A call or a mail; where the company has had its three openings, it waits until there is room."""
     others = (*standing_of(contact, desk.case, desk.memory, desk.now).nearby_openings, *opened)
-    free = full_until(others, max((desk.today, *opened)), contact.country)
+    free = full_until(others, desk.today, contact.country)
     start = desk.now if free is None else max(desk.now, datetime.combine(free, time(), _zone(contact, desk)))
     waits = "" if free is None else f"; three other people of {desk.case.company} come first"
     if contact.route.approach in CALLS:
