@@ -11,9 +11,10 @@ import zipfile
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
-import vobject
+import vobject  # type: ignore[import-untyped]
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from icalendar import Calendar, Component
@@ -236,9 +237,14 @@ def test_a_line_unfolds_to_what_it_was(line: str) -> None:
 # --- calendar
 
 
+def events_of(content: bytes) -> list[Any]:
+    """The events of a calendar as icalendar reads them."""
+    return list(Calendar.from_ical(content).walk("VEVENT"))
+
+
 def test_the_calendar_is_read_by_two_libraries() -> None:
     content = calendar([WHOLE])
-    events = Calendar.from_ical(content).walk("VEVENT")
+    events = events_of(content)
     assert [f"{event['summary']}" for event in events] == [f"{step.what} (Synergistics)" for step in WHOLE.plan]
     others = vobject.readOne(content.decode()).vevent_list
     assert [event.summary.value for event in others] == [event["summary"] for event in events]
@@ -246,7 +252,7 @@ def test_the_calendar_is_read_by_two_libraries() -> None:
 
 
 def test_a_call_in_the_calendar_has_its_hours_its_number_and_its_script() -> None:
-    (call,) = [event for event in Calendar.from_ical(calendar([WHOLE])).walk("VEVENT") if "url" in event][:1]
+    (call,) = [event for event in events_of(calendar([WHOLE])) if "url" in event][:1]
     assert call["summary"] == f"{JIMS_CALL} (Synergistics)"
     assert call.decoded("dtstart") == datetime(2026, 11, 23, 14, 30, tzinfo=UTC)
     assert call.decoded("dtend") == datetime(2026, 11, 23, 16, 45, tzinfo=UTC)
@@ -260,7 +266,7 @@ def test_a_call_in_the_calendar_has_its_hours_its_number_and_its_script() -> Non
 
 
 def test_the_reflection_sheet_is_in_the_calendar() -> None:
-    first = Calendar.from_ical(calendar([WHOLE])).walk("VEVENT")[0]
+    first = events_of(calendar([WHOLE]))[0]
     assert "Which questions went badly, and what is a better answer to each?" in first["description"]
 
 
@@ -268,10 +274,10 @@ def test_the_calendar_invites_nobody_and_a_second_one_moves_what_the_first_one_h
     content = calendar([WHOLE])
     for word in (b"METHOD", b"ORGANIZER", b"ATTENDEE"):
         assert word not in content
-    uids = [event["uid"] for event in Calendar.from_ical(content).walk("VEVENT")]
+    uids = [event["uid"] for event in events_of(content)]
     assert len(uids) == len(set(uids))
     later = planned(DOSSIER, MEMORY, datetime(2026, 11, 24, 15, 0, tzinfo=UTC))
-    assert sorted(event["uid"] for event in Calendar.from_ical(calendar([later])).walk("VEVENT")) == sorted(uids)
+    assert sorted(event["uid"] for event in events_of(calendar([later]))) == sorted(uids)
 
 
 # --- drafts
