@@ -31,10 +31,10 @@ from data.model import (
     WordsKind,
 )
 from data.numbers import international
+from outreach.facts import SLOT_NAME, SLOT_NUMBER
 from outreach.links import web_link
 from outreach.plan import call_hours, step_day
 from outreach.printable import printable
-from outreach.scripts import SLOT_NAME, SLOT_NUMBER
 
 WIDEST = 104  # columns; longer lines are hard to read
 LABELS = 14  # columns before the text: "published 98%"

@@ -45,7 +45,7 @@ def conclude(case: Case, evidence: Evidence, memory: Memory, run_id: str, now: d
     contacts = find_contacts(case, evidence, formats, memory)
     contacts = without_suppressed_channels(contacts, memory.suppressed)
     contacts = with_call_windows(contacts, case, now)
-    words = with_edits(write_scripts(case, contacts, memory.logged, case.candidate.note_limit), memory.edited)
+    words = with_edits(write_scripts(case, contacts, memory.logged, memory.templates), memory.edited)
     return Dossier(
         run_id=run_id, case=case, evidence=evidence, formats=formats, contacts=contacts, words=words, made_at=now
     )
