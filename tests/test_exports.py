@@ -257,7 +257,7 @@ def test_a_call_in_the_calendar_has_its_hours_its_number_and_its_script() -> Non
     assert call.decoded("dtstart") == datetime(2026, 11, 23, 14, 30, tzinfo=UTC)
     assert call.decoded("dtend") == datetime(2026, 11, 23, 16, 45, tzinfo=UTC)
     assert call["url"] == "tel:+12025550100"
-    said = {text.kind: text.text for text in WHOLE.words if text.person_id == "p-jim"}
+    said = {text.kind: text.text for text in WHOLE.chosen_words if text.person_id == "p-jim"}
     assert call["description"].startswith("+1 202 555 0100\n\n")
     assert said[WordsKind.VOICEMAIL] in call["description"]
     assert said[WordsKind.RECEPTION] in call["description"]
