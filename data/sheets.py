@@ -19,8 +19,11 @@ Rows = Callable[[Dossier], Iterator[dict[str, str]]]
 
 # What a spreadsheet takes for the beginning of a formula; the apostrophe itself, so that reading back is exact.
 _RISKY = ("=", "+", "-", "@", "\t", "\r", "\n", "'", "＝", "＋", "－", "＠")
-# What it takes for a number or a date, and writes its own way: 0207 loses its zero, 3-4 becomes a day in April.
-_CALCULATED = re.compile(r"[\s\d]*\d[\d\s.,:/%()-]*(?:[eE][+-]?\d+)?\s*")
+# What it takes for a number, a date or a truth, and writes its own way: 0207 loses its zero, 3-4 is a day in April.
+_MONTHS = "jan|feb|mar|apr|ma[iy]|jun|jul|aug|sep|o[ck]t|nov|de[cz]"
+_CALCULATED = re.compile(
+    rf"(?=[^0-9]{{0,12}}\d)[\d\s.,:/%()-]*(?:e[+-]?\d+|(?:{_MONTHS})\w{{0,7}}[\d\s.,:/-]*)?|true|false", re.IGNORECASE
+)
 # Of our own making: text in every program and no formula, or a number that may be one.
 _OURS = frozenset({"number", "number_uri", "probability", "email_probability", "next_day"})
 

@@ -32,8 +32,8 @@ from data.model import (
 )
 from data.numbers import international
 from outreach.clock import call_hours, step_day
+from outreach.facts import SLOT_NAME, SLOT_NUMBER
 from outreach.printable import printable
-from outreach.scripts import SLOT_NAME, SLOT_NUMBER
 from outreach.steps import asked
 
 WIDEST = 104  # columns; longer lines are hard to read

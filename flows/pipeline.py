@@ -44,7 +44,7 @@ def conclude(case: Case, evidence: Evidence, memory: Memory, run_id: str, now: d
     formats = infer_formats(case, evidence, memory)
     contacts = find_contacts(case, evidence, formats, memory)
     contacts = without_suppressed_channels(contacts, memory.suppressed)
-    words = with_edits(write_scripts(case, contacts, memory.logged, case.candidate.note_limit), memory.edited)
+    words = with_edits(write_scripts(case, contacts, memory.logged, memory.templates), memory.edited)
     dossier = Dossier(
         run_id=run_id, case=case, evidence=evidence, formats=formats, contacts=contacts, words=words, made_at=now
     )

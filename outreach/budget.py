@@ -118,7 +118,9 @@ def within_budget(words: Sequence[Words], refused: Sequence[Refusal], plan: Sequ
 
 
 def full_until(openings: Sequence[date], day: date, country: str | None) -> date | None:
-    """The first day on which one more opening at a company keeps within three in ten business days; None: today.
+    """The first day on which one more opening at a company keeps within three in ten business days; None: `day` itself.
+
+    `openings`: the days of those that were made, and of those that are planned.
 
     >>> full_until([date(2026, 11, 16), date(2026, 11, 17), date(2026, 11, 18)], date(2026, 11, 19), None)
     datetime.date(2026, 11, 30)
@@ -251,8 +253,9 @@ def _openings_elsewhere(nearby: Sequence[LoggedOutcome]) -> tuple[date, ...]:
 
 
 def _counts(opened: date, day: date, country: str | None) -> bool:
-    """Whether an opening is one of the last ten business days, seen from `day`."""
-    return opened <= day < after_business_days(opened, OPENINGS_WITHIN, country)
+    """Whether two openings lie within the same ten business days."""
+    first, second = sorted((opened, day))
+    return second < after_business_days(first, OPENINGS_WITHIN, country)
 
 
 def _day(line: LoggedOutcome) -> str:

@@ -34,6 +34,7 @@ from outreach.business_hours import (
 )
 from outreach.clock import CALLS, no_hours
 from outreach.conversation import MESSAGES, Conversation, conversation
+from outreach.occasions import refusal
 
 ASK = {
     Approach.DIRECT_LINE: "Call {who} on the direct line",
@@ -43,14 +44,16 @@ ASK = {
 }
 NOBODY = "whoever looks after applications"  # whom one asks for where only the company is known
 
-# The words that a way of opening calls for, in the order in which they will be needed.
+# The words that a way of opening calls for, in the order in which they will be needed; of one place's words, the first
+# that fit the case and the person.
+_MAIL = (WordsKind.NUDGE, WordsKind.HR_NOTE, WordsKind.THANK_YOU_MAIL)
+_REPLY = (WordsKind.KEEP_ON_FILE_REPLY, WordsKind.REJECTION_REPLY)
 OPENING_WORDS = {
-    Approach.DIRECT_LINE: (WordsKind.LIVE_CALL, WordsKind.VOICEMAIL),
-    Approach.SWITCHBOARD: (WordsKind.RECEPTION, WordsKind.LIVE_CALL, WordsKind.VOICEMAIL),
-    Approach.MAIL: (WordsKind.THANK_YOU_MAIL, WordsKind.HR_NOTE),
-    Approach.NONE: (WordsKind.REJECTION_REPLY, WordsKind.THANK_YOU_MAIL, WordsKind.HR_NOTE),
+    Approach.DIRECT_LINE: ((WordsKind.LIVE_CALL,), (WordsKind.VOICEMAIL,)),
+    Approach.SWITCHBOARD: ((WordsKind.RECEPTION,), (WordsKind.LIVE_CALL,), (WordsKind.VOICEMAIL,)),
+    Approach.MAIL: (_MAIL,),
+    Approach.NONE: ((*_REPLY, *_MAIL),),
 }
-NUDGE_WORDS = (WordsKind.NUDGE,)  # in place of thanks, where no answer has come yet
 REMINDER_CALL_WORDS = (WordsKind.RECEPTION, WordsKind.REMINDER)
 ANSWERING = {
     Logged.REPLIED: ("Answer {who}", (WordsKind.TALKING_POINTS, WordsKind.KEEP_ON_FILE_REQUEST, WordsKind.OTHER_ROLE)),
@@ -59,10 +62,6 @@ ANSWERING = {
         (WordsKind.FEEDBACK_THANKS, WordsKind.KEEP_ON_FILE_REQUEST, WordsKind.OTHER_ROLE),
     ),
     Logged.DECLINED_FEEDBACK: ("Thank {who} all the same", (WordsKind.NO_FEEDBACK_THANKS,)),
-}
-REPLIES = {
-    Outcome.REJECTED: WordsKind.REJECTION_REPLY,
-    Outcome.KEEPS_ON_FILE: WordsKind.KEEP_ON_FILE_REPLY,
 }
 CHECK_IN_WORDS = (WordsKind.CHECK_IN_1, WordsKind.CHECK_IN_3, WordsKind.CHECK_IN_6)
 
@@ -117,7 +116,7 @@ def person_id_of(contact: Contact) -> str | None:
 def _opening(contact: Contact, desk: Desk, opened: Sequence[date]) -> PlanStep:
     """A call or a mail; where the company has had its three openings, it waits until there is room."""
     others = (*standing_of(contact, desk.case, desk.memory, desk.now).nearby_openings, *opened)
-    free = full_until(others, max((desk.today, *opened)), contact.country)
+    free = full_until(others, desk.today, contact.country)
     start = desk.now if free is None else max(desk.now, datetime.combine(free, time(), _zone(contact, desk)))
     waits = "" if free is None else f"; three other people of {desk.case.company} come first"
     if contact.route.approach in CALLS:
@@ -137,9 +136,6 @@ def _call(contact: Contact, desk: Desk, start: datetime, waits: str) -> PlanStep
 
 
 def _first(kind: StepKind, contact: Contact, desk: Desk, day: date, why: str) -> PlanStep:
-    words = OPENING_WORDS[contact.route.approach]
-    if desk.case.outcome is Outcome.NO_RESPONSE and kind is StepKind.WRITE:
-        words = NUDGE_WORDS + words
     return PlanStep(
         kind=kind,
         person_id=person_id_of(contact),
@@ -147,7 +143,7 @@ def _first(kind: StepKind, contact: Contact, desk: Desk, day: date, why: str) ->
         why=f"{contact.route.why}; {why}",
         day=day,
         channel=contact.route.channel,
-        words=words,
+        words=_fitting(OPENING_WORDS[contact.route.approach], contact, desk),
     )
 
 
@@ -168,7 +164,7 @@ def _writing_day(contact: Contact, desk: Desk, start: datetime) -> tuple[date, s
 def _thanks_in_time(contact: Contact, desk: Desk, first: PlanStep) -> Iterator[PlanStep]:
     """Thanks come within 48 hours: where no call is possible by then, the mail that told you is answered first."""
     limit = desk.case.since + AT_THE_LATEST
-    reply = REPLIES.get(desk.case.outcome)
+    reply = _fitting((_REPLY,), contact, desk)
     in_time = first.window is not None and first.window.opens <= limit
     if reply and first.kind is StepKind.CALL and desk.now < limit and not in_time:
         day, _ = _writing_day(contact, desk, desk.now)
@@ -179,7 +175,7 @@ def _thanks_in_time(contact: Contact, desk: Desk, first: PlanStep) -> Iterator[P
             why="a call has to wait longer than 48 hours after the news; a reply counts as no message of yours",
             day=day,
             by=limit,
-            words=(reply,),
+            words=reply,
         )
 
 
@@ -237,7 +233,7 @@ def _answer(contact: Contact, desk: Desk, talk: Conversation) -> Iterator[PlanSt
         day=desk.today,
         by=theirs.at + AT_THE_LATEST,
         channel=_first_of(contact, ChannelKind.EMAIL) or contact.route.channel,
-        words=words,
+        words=_fitting([(kind,) for kind in words], contact, desk),
     )
 
 
@@ -256,6 +252,12 @@ def _check_ins(contact: Contact, desk: Desk, talk: Conversation) -> Iterator[Pla
 
 
 # --- inside
+
+
+def _fitting(places: Sequence[Sequence[WordsKind]], contact: Contact, desk: Desk) -> tuple[WordsKind, ...]:
+    """For each place, the first kind of words that fits the case and the person."""
+    fit = [[kind for kind in kinds if refusal(kind, desk.case, contact) is None] for kinds in places]
+    return tuple(kinds[0] for kinds in fit if kinds)
 
 
 def _window_from(contact: Contact, desk: Desk, day: date) -> CallWindow | None:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from data.model import ChannelKind, Dossier, PlanStep, StepKind
 from data.numbers import international, tel_uri
 from data.tables.reflection import QUESTIONS
+from data.tables.word_kinds import TITLES
 
 if TYPE_CHECKING:
     from icalendar import Alarm, Event
@@ -72,7 +73,7 @@ def _description(dossier: Dossier, step: PlanStep) -> Iterator[str]:
     for kind in step.words:
         if kind in own:
             subject = f"Subject: {own[kind].subject}\n\n" if own[kind].subject else ""
-            yield f"--- {kind} ---\n{subject}{own[kind].text}"
+            yield f"--- {TITLES[kind]} ---\n{subject}{own[kind].text}"
 
 
 def _hours(opens: datetime, closes: datetime) -> str:
