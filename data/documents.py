@@ -19,11 +19,13 @@ from data.model import (
     Evidence,
     InferredFormat,
     MailExchange,
+    MailReading,
     Published,
     PublishedEmail,
     PublishedPerson,
     PublishedPhone,
     Site,
+    Thread,
 )
 
 T = TypeVar("T")
@@ -35,10 +37,12 @@ NOUNS: dict[str, tuple[type, str | None]] = {
     "email": (PublishedEmail, "address"),
     "phone": (PublishedPhone, "e164"),
     "person": (PublishedPerson, "name"),
+    "thread": (Thread, "address"),
     "exchange": (MailExchange, "domain"),
     "format": (InferredFormat, "domain"),
     "contact": (Contact, None),
     "channel": (Channel, "value"),
+    "mail": (MailReading, None),
 }
 
 
@@ -74,6 +78,8 @@ def rows_of(dossier: Dossier) -> Iterator[dict[str, Any]]:
     nouns += [("email", email, None) for email in published.emails]
     nouns += [("phone", phone, None) for phone in published.phones]
     nouns += [("person", person, None) for person in published.people]
+    nouns += [("thread", thread, None) for thread in published.threads]
+    nouns.append(("mail", evidence.mail, None))
     nouns += [("exchange", exchange, None) for exchange in evidence.exchanges]
     nouns += [("format", inferred, None) for inferred in dossier.formats]
     for contact in dossier.contacts:
@@ -111,9 +117,11 @@ def _evidence(found: dict[str, list[Row]]) -> Evidence:
             emails=_all(PublishedEmail, found["email"]),
             phones=_all(PublishedPhone, found["phone"]),
             people=_all(PublishedPerson, found["person"]),
+            threads=_all(Thread, found["thread"]),
             country=company.country,
         ),
         exchanges=_all(MailExchange, found["exchange"]),
+        mail=next(iter(_all(MailReading, found["mail"])), MailReading()),
     )
 
 

@@ -293,6 +293,7 @@ class Published:
     phones: tuple[PublishedPhone, ...] = ()
     people: tuple[PublishedPerson, ...] = ()
     threads: tuple[Thread, ...] = ()  # newest first
+    mail_domains: tuple[str, ...] = ()  # from which the company writes to the candidate, the most used first
     country: str | None = None  # of the head office, where a postal address or mark-up says it
 
 
@@ -300,8 +301,8 @@ class Published:
 class MailReading:
     """How far the candidate's own mail was read: counts, and what could not be."""
 
-    messages: int
-    kept: int  # those that concern the case's company
+    messages: int = 0
+    kept: int = 0  # those that concern the case's company
     skipped: tuple[Skipped, ...] = ()
 
 
@@ -326,9 +327,8 @@ class Interview:
 class Correspondence:
     """What the candidate's own mail says of one company. No message is in it, and nobody else."""
 
-    reading: MailReading
+    reading: MailReading = field(default_factory=MailReading)
     held: Published = field(default_factory=Published)
-    domains: tuple[str, ...] = ()  # the company's mail domains, the most used first
     answers: tuple[Answer, ...] = ()  # oldest first
     interviews: tuple[Interview, ...] = ()  # oldest first
     roles: tuple[str, ...] = ()  # what was applied for, the most often named first
@@ -342,7 +342,7 @@ class Evidence:
     site: Site
     published: Published
     exchanges: tuple[MailExchange, ...] = ()  # one a mail domain, the likeliest domain first
-    mail: MailReading | None = None  # None: the candidate gave no mail
+    mail: MailReading = field(default_factory=MailReading)
 
 
 # --- Conclusions ------------------------------------------------------------------------------------

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from data.model import Channel, ChannelKind, Evidence, Grade, PersonName, PhoneKind, PublishedPhone
+from discovery.held import graded
 from discovery.identity import is_same_person
 from discovery.switchboard import rank_for_reception
 
@@ -47,6 +48,7 @@ def can_be_called(channel: Channel) -> bool:
 
 
 def _number(phone: PublishedPhone, grade: Grade, reason: str) -> Channel:
+    grade, reason = graded(grade, reason, phone.source)
     return Channel(
         kind=ChannelKind.PHONE,
         value=phone.e164,

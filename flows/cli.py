@@ -74,6 +74,9 @@ def find(
     moment: Annotated[str | None, typer.Option(help='What you talked about: "the talk about ...".')] = None,
     your_name: Annotated[str | None, typer.Option("--from", help="Your name, for the words.")] = None,
     your_phone: Annotated[str | None, typer.Option("--phone", help="Your number, for the words.")] = None,
+    mail: Annotated[
+        list[Path] | None, typer.Option(help="Your own mail: messages, mbox, cards, exports, a folder or a zip.")
+    ] = None,
     direct: Direct = False,
     verbose: Verbose = False,
     timings: Timings = False,
@@ -93,7 +96,8 @@ def find(
             "moment": moment,
             "your_name": your_name,
             "your_phone": your_phone,
-        }
+        },
+        mail or (),
     )
     work(case.case_id, out, err, direct=direct, verbose=verbose, timings=timings)
 

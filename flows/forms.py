@@ -38,6 +38,7 @@ def _words(value: object) -> object:
 Name = Annotated[str, BeforeValidator(_words), StringConstraints(min_length=1, max_length=60)]
 Number = Annotated[str, BeforeValidator(_words), StringConstraints(min_length=1, max_length=30)]
 Text = Annotated[str, BeforeValidator(_words), StringConstraints(min_length=1, max_length=500)]
+FileName = Annotated[str, StringConstraints(min_length=1, max_length=4_000)]
 When = Annotated[datetime | date, BeforeValidator(_when)]
 
 
@@ -106,6 +107,7 @@ class CaseFile(_Form):
     domain: Text | None = None
     country: Annotated[str, StringConstraints(to_upper=True, pattern="^[A-Za-z]{2}$")] | None = None
     said: Text | None = None
+    mail: tuple[FileName, ...] = ()
     you: You = You()
     people: tuple[Person, ...] = ()
 

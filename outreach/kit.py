@@ -44,6 +44,7 @@ _NOTE, _MAIL = WordsKind.LINKEDIN_NOTE, WordsKind.THANK_YOU_MAIL
 NEEDED = {
     Approach.DIRECT_LINE: (_VOICEMAIL, _NOTE),
     Approach.SWITCHBOARD: (_RECEPTION, _VOICEMAIL, _NOTE),
+    Approach.REPLY: (_MAIL, _NOTE),
     Approach.MAIL: (_MAIL, _NOTE),
     Approach.NONE: (_MAIL, _NOTE),
 }

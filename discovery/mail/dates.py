@@ -22,8 +22,9 @@ _ISO: Final = re.compile(r"(?<!\d)(?P<y>20\d\d)-(?P<m>\d\d)-(?P<d>\d\d)(?!\d)")
 _DOTTED: Final = re.compile(r"(?<![\d.])(?P<d>\d{1,2})\.\s?(?P<m>\d{1,2})\.\s?(?P<y>(?:20)?\d\d)(?!\d)")
 _SLASHED: Final = re.compile(r"(?<![\d/])(?P<d>\d{1,2})[/-](?P<m>\d{1,2})[/-](?P<y>20\d\d)(?!\d)")
 _TIME: Final = re.compile(
-    r"(?<![\d:+.,-])(?P<h>[01]?\d|2[0-3])(?:(?:[:.]|\s?h\s?)(?P<min>[0-5]\d)(?!\d|\.\d)(?:\s?(?:h|uhr|uur))?(?:\s?(?P<half>[ap])\.?\s?m\b\.?)?"
-    r"|\s?(?P<half2>[ap])\.?\s?m\b\.?|\s?(?:uhr|uur|h\b|heures))"
+    r"(?<![\d:+.,-])(?P<h>[01]?\d|2[0-3])"
+    r"(?:(?:[:.]|\s?h\s?)(?P<min>[0-5]\d)(?!\d|\.\d)(?:\s?(?:h|uhr|uur))?(?:\s?(?P<half>[ap])\.?\s?m\b\.?)?"
+    r"|\s?(?P<half2>[ap])\.?\s?m\b\.?|\s?(?:uhr|uur|h\b|heures)|(?<=\bore \d\d)(?!\d)|(?<=\bkl \d\d)(?!\d))"
 )
 _REACHES: Final = 45  # characters from a day to its hour
 

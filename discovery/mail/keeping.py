@@ -154,6 +154,7 @@ class Keeper:
         local = box.address.partition("@")[0]
         if person is None and (is_unread(local) or not is_role_account(local)):
             return True
+        self.ledger.keep_domain(mail_domain(box.address))
         written = f"{box.name} <{box.address}>" if box.name else box.address
         self.ledger.keep_email(box.address, written, person, source)
         if person:
@@ -225,6 +226,8 @@ class Keeper:
         if not theirs and not at_company:
             return False
         self.ledger.keep_person(card.name, source, card.title or None, function_of(card.title))
+        for address in at_company:
+            self.ledger.keep_domain(mail_domain(address))
         for address in at_company or card.addresses if theirs else at_company:
             self.ledger.keep_email(address, address, card.name, source)
         for phone in card.phones:

@@ -43,11 +43,14 @@ class Ledger:
     def keep_email(self, address: str, text: str, person: str | None, source: Source) -> None:
         """An address of the company; a name that comes later is taken over."""
         known = self.emails.get(address.lower())
-        self.domains[address.rpartition("@")[2]] += 1
         if known is None and len(self.emails) < MOST_KEPT:
             self.emails[address.lower()] = PublishedEmail(address=address, text=text, source=source, person=person)
         elif known is not None and known.person is None and person is not None:
             self.emails[address.lower()] = replace(known, person=person, text=text)
+
+    def keep_domain(self, domain: str) -> None:
+        """A domain from which the company writes."""
+        self.domains[domain] += 1
 
     def person_at(self, address: str) -> str | None:
         """Whose address it is, under the name that was read first."""
@@ -110,6 +113,7 @@ class Ledger:
                 replace(thread, person=self._name(thread.person, names))
                 for thread in sorted(self.threads.values(), key=lambda one: one.source.retrieved_at, reverse=True)
             ),
+            mail_domains=tuple(domain for domain, _ in self.domains.most_common()),
         )
 
     def _names(self) -> dict[str, str]:

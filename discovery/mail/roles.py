@@ -40,7 +40,7 @@ _ENGLISH: Final = re.compile(
 def roles_in(subject: str, lines: Sequence[str]) -> Iterator[str]:
     """Each role that a letter names, as it is written, without (m/w/d).
 
-    >>> list(roles_in("AW: Ihre Bewerbung als Produktmanagerin (m/w/d)", ["Thanks for applying to our Data Analyst job."]))
+    >>> list(roles_in("AW: Bewerbung als Produktmanagerin (m/w/d)", ["You applied for our Data Analyst job."]))
     ['Produktmanagerin', 'Data Analyst']
     """
     for topic in (_PREFIX.sub("", subject, count=1), *(line.partition(":")[2] for line in lines if _TOPIC.match(line))):

@@ -65,9 +65,7 @@ def read(path: Path, gold: dict[str, Any]) -> Correspondence:
         case_id="k", company=gold["company"], role="", outcome=Outcome.REJECTED, since=NOW,
         domain=gold.get("domain"), country=gold.get("country"), mail=(str(path),),
     )  # fmt: skip
-    correspondence = read_correspondence(case, NOW)
-    assert correspondence is not None
-    return correspondence
+    return read_correspondence(case, NOW)
 
 
 def score(part: str) -> dict[str, Score]:
@@ -164,7 +162,7 @@ def _role(found: Correspondence, _: dict[str, Any]) -> set[Entry]:
 
 def _strays(found: Correspondence, gold: dict[str, Any]) -> set[Entry]:
     kept = {email.address for email in found.held.emails} | {phone.e164 for phone in found.held.phones}
-    kept |= {fold(person.name) for person in found.held.people} | set(found.domains)
+    kept |= {fold(person.name) for person in found.held.people} | set(found.held.mail_domains)
     return {(stray,) for stray in gold.get("strays", ()) if stray in kept or fold(stray) in kept}
 
 
