@@ -324,6 +324,14 @@ class Interview:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class NamedRole:
+    """What a message calls the role that was applied for."""
+
+    name: str
+    source: Source
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Correspondence:
     """What the candidate's own mail says of one company. No message is in it, and nobody else."""
 
@@ -331,7 +339,7 @@ class Correspondence:
     held: Published = field(default_factory=Published)
     answers: tuple[Answer, ...] = ()  # oldest first
     interviews: tuple[Interview, ...] = ()  # oldest first
-    roles: tuple[str, ...] = ()  # what was applied for, the most often named first
+    roles: tuple[NamedRole, ...] = ()  # the most often named first
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,6 +13,7 @@ import typer
 from rich.console import Console
 
 from data.model import ChannelKind, Function, Logged, Outcome, WordsKind
+from flows.mail_commands import case_from_mail
 
 app = typer.Typer(
     help="After a no, the right line to the people who interviewed you, and the right words. It never sends or dials.",
@@ -138,6 +139,9 @@ def case_new(path: Annotated[Path, typer.Argument(help="The file to write.")] = 
     from flows.desk import new_case_file
 
     out.print(f"{new_case_file(path)} is yours to fill in; then: openline run {path}", markup=False, soft_wrap=True)
+
+
+case_app.command("from-mail")(case_from_mail)
 
 
 @app.command("list")

@@ -51,7 +51,7 @@ class Belonging:
 
     def is_signed_for(self, lines: Sequence[str]) -> bool:
         """Whether a signature names the company on a line, or between separators on one."""
-        pieces = (piece for line in lines for piece in _pieces(line))
+        pieces = (piece for line in lines for piece in pieces_of(line))
         return any(self.is_called(piece) for piece in pieces)
 
 
@@ -86,7 +86,8 @@ def _bears(label: str, names: frozenset[str]) -> bool:
     return any(plain == name or (plain.startswith(name) and plain[len(name) :] in BEHIND_A_NAME) for name in names)
 
 
-def _pieces(line: str) -> list[str]:
+def pieces_of(line: str) -> list[str]:
+    """What a line of a signature says between its separators."""
     pieces = [line[:300]]
     for separator in ("|", "·", "•", ",", " - ", " – ", " // ", "  ", "("):
         pieces = [part for piece in pieces for part in piece.split(separator)]

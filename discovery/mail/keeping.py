@@ -181,7 +181,7 @@ class Keeper:
             self.ledger.answers.append(Answer(outcome=said[0], text=said[1], source=source))
         for role in roles_in(passage.subject, passage.lines):
             if not self.belonging.is_named_in(role):
-                self.ledger.keep_role(role)
+                self.ledger.keep_role(role, source)
         for sentence in sentences(passage.lines):
             folded = fold(sentence)
             if _INTERVIEW.search(folded) or _APPOINTMENT.search(folded):
@@ -213,7 +213,7 @@ class Keeper:
         if meeting.starts and not meeting.is_cancelled:
             self.ledger.keep_interview(meeting.starts, source)
         for role in roles_in(meeting.summary, meeting.description.split("\n")[:40]):
-            self.ledger.keep_role(role)
+            self.ledger.keep_role(role, source)
         return True
 
     def _cards(self, cards: Iterable[Card], uri: str) -> bool:

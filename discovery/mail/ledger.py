@@ -11,6 +11,7 @@ from data.model import (
     Answer,
     Function,
     Interview,
+    NamedRole,
     PhoneKind,
     Published,
     PublishedEmail,
@@ -37,7 +38,7 @@ class Ledger:
     answers: list[Answer] = field(default_factory=list)
     interviews: dict[datetime, Interview] = field(default_factory=dict)
     roles: Counter[str] = field(default_factory=Counter)
-    spelt: dict[str, str] = field(default_factory=dict)  # a role as it was first written
+    named: dict[str, NamedRole] = field(default_factory=dict)  # a role as it was first written
     domains: Counter[str] = field(default_factory=Counter)
 
     def keep_email(self, address: str, text: str, person: str | None, source: Source) -> None:
@@ -79,11 +80,11 @@ class Ledger:
         if known is None or known.source.retrieved_at <= thread.source.retrieved_at:
             self.threads[thread.address] = thread
 
-    def keep_role(self, role: str) -> None:
+    def keep_role(self, role: str, source: Source) -> None:
         """A role that a letter names."""
         key = fold(role)
         self.roles[key] += 1
-        self.spelt.setdefault(key, role)
+        self.named.setdefault(key, NamedRole(name=role, source=source))
 
     def keep_interview(self, at: datetime, source: Source) -> None:
         """An appointment, once; a time of day wins over a bare date."""
@@ -140,9 +141,9 @@ class Ledger:
         """Oldest first."""
         return tuple(sorted(self.interviews.values(), key=lambda one: _wall(one.at)))
 
-    def ordered_roles(self) -> tuple[str, ...]:
+    def ordered_roles(self) -> tuple[NamedRole, ...]:
         """The most often named first."""
-        return tuple(self.spelt[key] for key, _ in self.roles.most_common(5))
+        return tuple(self.named[key] for key, _ in self.roles.most_common(5))
 
 
 def _wall(at: datetime) -> datetime:

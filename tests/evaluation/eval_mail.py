@@ -157,7 +157,7 @@ def _gold_interviews(gold: dict[str, Any]) -> set[Entry]:
 
 
 def _role(found: Correspondence, _: dict[str, Any]) -> set[Entry]:
-    return {(fold(role),) for role in found.roles[:1]}
+    return {(fold(role.name),) for role in found.roles[:1]}
 
 
 def _strays(found: Correspondence, gold: dict[str, Any]) -> set[Entry]:
