@@ -20,6 +20,7 @@ from data.model import (
     Evidence,
     InferredFormat,
     MailExchange,
+    MailReading,
     PlanStep,
     Published,
     PublishedAddress,
@@ -29,6 +30,7 @@ from data.model import (
     PublishedPhone,
     Refusal,
     Site,
+    Thread,
 )
 
 T = TypeVar("T")
@@ -43,12 +45,14 @@ NOUNS: dict[str, tuple[type, str | None]] = {
     "person": (PublishedPerson, "name"),
     "organisation": (PublishedOrganisation, "name"),
     "address": (PublishedAddress, None),
+    "thread": (Thread, "address"),
     "exchange": (MailExchange, "domain"),
     "format": (InferredFormat, "domain"),
     "contact": (Contact, None),
     "channel": (Channel, "value"),
     "step": (PlanStep, None),
     "refusal": (Refusal, None),
+    "mail": (MailReading, None),
 }
 
 
@@ -87,6 +91,8 @@ def rows_of(dossier: Dossier) -> Iterator[dict[str, Any]]:
     nouns += [("person", person, None) for person in published.people]
     nouns += [("organisation", organisation, None) for organisation in published.organisations]
     nouns += [("address", address, None) for address in published.addresses]
+    nouns += [("thread", thread, None) for thread in published.threads]
+    nouns.append(("mail", evidence.mail, None))
     nouns += [("exchange", exchange, None) for exchange in evidence.exchanges]
     nouns += [("format", inferred, None) for inferred in dossier.formats]
     for contact in dossier.contacts:
@@ -136,8 +142,10 @@ def _evidence(found: dict[str, list[Row]]) -> Evidence:
             people=_all(PublishedPerson, found["person"]),
             organisations=_all(PublishedOrganisation, found["organisation"]),
             addresses=_all(PublishedAddress, found["address"]),
+            threads=_all(Thread, found["thread"]),
         ),
         exchanges=_all(MailExchange, found["exchange"]),
+        mail=next(iter(_all(MailReading, found["mail"])), MailReading()),
     )
 
 

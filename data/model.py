@@ -102,6 +102,7 @@ class Case:
     country: str | None = None  # ISO 3166-1 alpha-2
     said: str | None = None  # what the rejection said, in its words
     postal_address: str | None = None  # of the company, for a card
+    mail: tuple[str, ...] = ()  # files and folders of the candidate's own mail, absolute paths
 
 
 class Logged(StrEnum):
@@ -164,6 +165,7 @@ class Method(StrEnum):
     OBFUSCATED = "spelt out"  # jane [at] synergistics [dot] example
     DNS = "DNS"
     HOME_PAGE = "home page"
+    OWN_MAIL = "your own mail"  # a message, an invitation, a card or an export that the candidate holds
     INFERRED = "inferred"  # built from a format; seen nowhere
 
 
@@ -171,7 +173,7 @@ class Method(StrEnum):
 class Source:
     """Where and when a value was seen, and how it was read."""
 
-    uri: str  # https://..., dns:example.org?type=MX, case:ID
+    uri: str  # https://..., dns:example.org?type=MX, case:ID, mail:MESSAGE-ID
     retrieved_at: datetime
     method: Method
 
@@ -342,6 +344,17 @@ class PublishedPerson:
     name: str
     source: Source
     title: str | None = None
+    function: Function | None = None  # in the candidate's process, where their own mail shows it
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Thread:
+    """A conversation in the candidate's own mail that an answer can continue."""
+
+    address: str  # where the answer goes: Reply-To, else From
+    subject: str
+    source: Source  # of its newest message, at that message's time
+    person: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -364,14 +377,61 @@ class PublishedAddress:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Published:
-    """What one page, or all pages of a company, publish; in the order in which it stands there."""
+    """What pages publish, and what the candidate's own mail holds; in the order in which it stands there."""
 
     emails: tuple[PublishedEmail, ...] = ()
     phones: tuple[PublishedPhone, ...] = ()
     people: tuple[PublishedPerson, ...] = ()
     organisations: tuple[PublishedOrganisation, ...] = ()
     addresses: tuple[PublishedAddress, ...] = ()
+    threads: tuple[Thread, ...] = ()  # newest first
+    mail_domains: tuple[str, ...] = ()  # from which the company writes to the candidate, the most used first
     country: str | None = None  # of the head office, where a postal address or mark-up says it
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MailReading:
+    """How far the candidate's own mail was read: counts, and what could not be."""
+
+    messages: int = 0
+    kept: int = 0  # those that concern the case's company
+    skipped: tuple[Skipped, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """What a message of the company says of the application."""
+
+    outcome: Outcome
+    text: str  # the sentence that says it, as it stood
+    source: Source
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Interview:
+    """When an interview is to be, or was."""
+
+    at: datetime  # naive: where the company is; a message seldom says in which zone
+    source: Source
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NamedRole:
+    """What a message calls the role that was applied for."""
+
+    name: str
+    source: Source
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Correspondence:
+    """What the candidate's own mail says of one company. No message is in it, and nobody else."""
+
+    reading: MailReading = field(default_factory=MailReading)
+    held: Published = field(default_factory=Published)
+    answers: tuple[Answer, ...] = ()  # oldest first
+    interviews: tuple[Interview, ...] = ()  # oldest first
+    roles: tuple[NamedRole, ...] = ()  # the most often named first
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -382,6 +442,7 @@ class Evidence:
     site: Site
     published: Published
     exchanges: tuple[MailExchange, ...] = ()  # one a mail domain, the likeliest domain first
+    mail: MailReading = field(default_factory=MailReading)
 
 
 # --- Conclusions ------------------------------------------------------------------------------------
@@ -474,6 +535,7 @@ class Channel:
     extension: str | None = None
     text: str | None = None  # as it was printed
     label: str | None = None
+    thread: str | None = None  # the subject of the conversation in which an answer goes there
 
     @property
     def channel_id(self) -> str:
@@ -487,6 +549,7 @@ class Approach(StrEnum):
 
     DIRECT_LINE = "call the direct line"
     SWITCHBOARD = "call the switchboard and ask for them"
+    REPLY = "reply in the existing thread"
     MAIL = "write a mail"
     NONE = "no believable channel"
 

@@ -13,6 +13,7 @@ import typer
 
 from data.model import ChannelKind, Function, Outcome, WordsKind
 from flows import keeping_commands, outcome_commands
+from flows.mail_commands import case_from_mail
 from flows.terminal import Json, err, out, say
 
 app = typer.Typer(
@@ -79,6 +80,9 @@ def find(
     moment: Annotated[str | None, typer.Option(help='What you talked about: "the talk about ...".')] = None,
     your_name: Annotated[str | None, typer.Option("--from", help="Your name, for the words.")] = None,
     your_phone: Annotated[str | None, typer.Option("--phone", help="Your number, for the words.")] = None,
+    mail: Annotated[
+        list[Path] | None, typer.Option(help="Your own mail: messages, mbox, cards, exports, a folder or a zip.")
+    ] = None,
     direct: Direct = False,
     verbose: Verbose = False,
     timings: Timings = False,
@@ -100,7 +104,8 @@ def find(
             "moment": moment,
             "your_name": your_name,
             "your_phone": your_phone,
-        }
+        },
+        mail or (),
     )
     work(case.case_id, out, err, direct=direct, verbose=verbose, timings=timings, as_json=as_json)
 
@@ -147,6 +152,9 @@ def case_new(
 
     written = new_case_file(path)
     say(f"{written} is yours to fill in; then: openline run {path}", {"file": str(written)}, as_json=as_json)
+
+
+case_app.command("from-mail")(case_from_mail)
 
 
 @app.command("list")

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 # What the user is told while a stage runs.
 TELLING = {
     "load": "Opening the case",
+    "read_correspondence": "Reading your own mail, here",
     "resolve_company": "Looking for the company's web site",
     "crawl": "Reading its public pages, one a second",
     "read_pages": "Looking for numbers, addresses and people",
@@ -35,10 +36,10 @@ TELLING = {
 }
 
 
-def open_quick(values: dict[str, Any]) -> Case:
+def open_quick(values: dict[str, Any], mail: Sequence[Path] = ()) -> Case:
     """The case that the options of `openline find` describe, stored."""
     settings = read_settings()
-    return open_case(from_quick(checked(QuickCase, values, "find"), settings), settings)
+    return open_case(from_quick(checked(QuickCase, values, "find"), settings, [str(file) for file in mail]), settings)
 
 
 def open_file(path: Path) -> Case:

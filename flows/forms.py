@@ -65,6 +65,7 @@ Name = Annotated[str, BeforeValidator(_words), StringConstraints(min_length=1, m
 FamilyName = Annotated[Name, AfterValidator(_of_name)]
 Number = Annotated[str, BeforeValidator(_words), StringConstraints(min_length=1, max_length=30)]
 Text = Annotated[str, BeforeValidator(_words), StringConstraints(min_length=1, max_length=500)]
+FileName = Annotated[str, StringConstraints(min_length=1, max_length=4_000)]
 When = Annotated[datetime | date, BeforeValidator(_when)]
 
 
@@ -144,6 +145,7 @@ class CaseFile(_Form):
     country: Annotated[str, StringConstraints(to_upper=True, pattern="^[A-Za-z]{2}$")] | None = None
     said: Text | None = None
     postal_address: Text | None = None
+    mail: tuple[FileName, ...] = ()
     you: You = You()
     people: tuple[Person, ...] = ()
 

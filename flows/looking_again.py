@@ -17,8 +17,8 @@ from discovery.reverification import Again, is_news, looked_at, seen_elsewhere, 
 from discovery.second_look import SecondLook, joined, look_again
 from discovery.transport import Reader, open_reader
 from flows.opening import new_id
-from flows.pipeline import conclude, settled
-from flows.running import Run
+from flows.pipeline import conclude
+from flows.running import Run, settled
 from flows.settings import Settings, manners, read_world, utc_now
 from flows.work import files_of, recall, suppression_key, write_files
 from outreach.retention import expires_at, has_ended

@@ -45,6 +45,7 @@ _NOTE, _MAIL, _NUDGE = WordsKind.LINKEDIN_NOTE, WordsKind.THANK_YOU_MAIL, WordsK
 NEEDED = {
     Approach.DIRECT_LINE: (_VOICEMAIL, _NOTE),
     Approach.SWITCHBOARD: (_RECEPTION, _VOICEMAIL, _NOTE),
+    Approach.REPLY: (_MAIL, _NUDGE, _NOTE),
     Approach.MAIL: (_MAIL, _NUDGE, _NOTE),
     Approach.NONE: (_MAIL, _NUDGE, _NOTE),
 }

@@ -88,7 +88,7 @@ def without_suppressed_domain(company: Company, suppressed: Suppressed) -> Compa
 
 
 def without_suppressed_evidence(published: Published, company: Company, suppressed: Suppressed) -> Published:
-    """What the pages publish, less what they say of suppressed people, addresses and numbers."""
+    """What pages publish and the candidate's mail holds, less what is of suppressed people, addresses and numbers."""
     of = [company.name, company.web_domain]
     return replace(
         published,
@@ -107,6 +107,11 @@ def without_suppressed_evidence(published: Published, company: Company, suppress
             organisation  # mark-up may take a person for one
             for organisation in published.organisations
             if not _is_person(organisation.name, of, suppressed)
+        ),
+        threads=tuple(
+            thread
+            for thread in published.threads
+            if not _is_person(thread.person, of, suppressed) and not _is_value(thread.address, suppressed)
         ),
     )
 

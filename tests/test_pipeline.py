@@ -15,8 +15,8 @@ from data.model import Approach, Dossier, MailVerdict, Memory, Outcome, Reach, S
 from discovery.looking import CouldNotLook
 from discovery.manners import Manners
 from discovery.transport import open_reader
-from flows.pipeline import discover, settled
-from flows.running import WATCH, Watch, perform, watched, with_retries
+from flows.pipeline import discover
+from flows.running import WATCH, Watch, perform, settled, watched, with_retries
 from outreach.suppression import domain_digest, person_digests
 from tests.dossiers import CASE, JIM, NOW
 from tests.loopback import Name, Reply, small_world
