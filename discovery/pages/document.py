@@ -16,7 +16,7 @@ from lxml import etree
 
 from data.model import Method, Page
 from discovery.pages.encoding import decode
-from discovery.pages.obfuscation import cloudflare_address
+from discovery.pages.obfuscation import attribute_address, written_backwards
 from discovery.pages.text import squeeze
 
 _INLINE: Final = frozenset(
@@ -31,6 +31,8 @@ _ZONES: Final = {"footer": "footer", "header": "header", "nav": "nav", "aside": 
 _FOOTER_NAME = re.compile(r"(?<![a-z])foot(?:er)?(?![a-z])|colophon", re.IGNORECASE)
 _INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 _CELLS: Final = frozenset(("td", "th"))
+_HIDDEN: Final = re.compile(r"display\s{0,3}:\s{0,3}none", re.IGNORECASE)
+_WRITES_MAIL: Final = re.compile(r"mailto", re.IGNORECASE)
 _BOLD: Final = frozenset(("b", "strong"))
 _HOST: Final = re.compile(r"https?://(?:www\.)?([^/?#:]+)", re.IGNORECASE)
 _LEADS_TO_A_PAGE: Final = re.compile(r"\s*(?!mailto:|tel:|javascript:|#)\S", re.IGNORECASE)
@@ -232,19 +234,28 @@ class _Walk:
             self.scripts.append(Script(self.at, (element.get("type") or "").lower(), element.text))
 
     def _reveal(self, element: etree._Element) -> bool:
-        """Whether the element was an address under Cloudflare's cloak; it is written in the open."""
-        encoded = element.get(_CLOAK)
-        address = cloudflare_address(encoded) if encoded else None
-        if not address:
+        """Whether the element hid something: an address, which is written in the open, or a decoy."""
+        attributes = element.attrib
+        if not attributes:
+            return False
+        if element.tag in _INLINE and _HIDDEN.search(attributes.get("style", "")):
+            return True  # jane<span style="display:none">no-spam</span>@acme.example
+        if found := attribute_address(element.tag, attributes):
+            address, method = found
+        elif written_backwards(element.tag, attributes):
+            address, method = squeeze("".join(element.itertext()))[::-1], Method.OBFUSCATED
+        else:
             return False
         start = self.at
         self._write(address)
-        self.reveals.append(Reveal(start, self.at, Method.CLOUDFLARE))
+        self.reveals.append(Reveal(start, self.at, method))
         if element.tag == "a":
-            self.open_links.append((start, "mailto:" + address))
+            self.open_links.append((start, "mailto:" + address if "@" in address else ""))
         return True
 
     def _enter(self, tag: str, element: etree._Element) -> None:
+        if _WRITES_MAIL.search(element.get("onclick", "")):
+            self.scripts.append(Script(self.at, "", element.get("onclick", "")))
         if tag == "a":
             if not self.spaced and self.parts[-1][-1].isalnum():
                 self._write(" ")  # "jane@acme.example<a>Legal</a>": two words, set apart by style alone

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Final
 
-from data.tables.countries import COUNTRY_NAMES
+from data.tables.countries import country_names
 from data.tables.people_words import (
     CREDENTIALS,
     HONORIFICS,
@@ -135,7 +135,7 @@ def _believable(
         return True
     if family.key in NOT_IN_A_NAME or any(word.key in NOT_IN_A_NAME - PARTICLES for word in middle):
         return False
-    if f"{first.key} {family.key}" in COUNTRY_NAMES or family.key in COUNTRY_NAMES:
+    if f"{first.key} {family.key}" in country_names() or (family.key in country_names() and not _is_family(family.key)):
         return False
     if first.key in RATHER_NO_NAMES:
         return _is_family(family.key) and not {family.key} & (RATHER_NO_NAMES | ordinary)
