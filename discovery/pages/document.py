@@ -32,6 +32,7 @@ _FOOTER_NAME = re.compile(r"(?<![a-z])foot(?:er)?(?![a-z])|colophon", re.IGNOREC
 _INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 _CELLS: Final = frozenset(("td", "th"))
 _BOLD: Final = frozenset(("b", "strong"))
+_PLAIN: Final = _INLINE - _BOLD - _UNSEEN - {"a", "img"}  # nothing of it is seen but its text
 _HOST: Final = re.compile(r"https?://(?:www\.)?([^/?#:]+)", re.IGNORECASE)
 _LEADS_TO_A_PAGE: Final = re.compile(r"\s*(?!mailto:|tel:|javascript:|#)\S", re.IGNORECASE)
 _CLOAK: Final = "data-cfemail"
@@ -219,9 +220,12 @@ class _Walk:
                 elif self.cloaked and self._reveal(element):
                     walker.skip_subtree()
                 else:
-                    self._enter(tag, element)
+                    if tag not in _PLAIN:
+                        self._enter(tag, element)
+                    if (text := element.text) and not (self.spaced and text.isspace()):
+                        self._write(text)
             else:
-                if tag not in _UNSEEN:
+                if tag not in _PLAIN and tag not in _UNSEEN:
                     self._leave(tag)
                 if (tail := element.tail) and not (self.spaced and tail.isspace()):
                     self._write(tail)
@@ -257,8 +261,6 @@ class _Walk:
             self._open_block(tag, element)
         elif tag in _BOLD:
             self.in_bold += 1
-        if (text := element.text) and not (self.spaced and text.isspace()):
-            self._write(text)
 
     def _leave(self, tag: str) -> None:
         if tag == "a":
