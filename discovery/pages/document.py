@@ -34,6 +34,7 @@ _CELLS: Final = frozenset(("td", "th"))
 _HIDDEN: Final = re.compile(r"display\s{0,3}:\s{0,3}none", re.IGNORECASE)
 _WRITES_MAIL: Final = re.compile(r"mailto", re.IGNORECASE)
 _BOLD: Final = frozenset(("b", "strong"))
+_PLAIN: Final = _INLINE - _BOLD - _UNSEEN - {"a", "img"}  # nothing of it is seen but its text
 _HOST: Final = re.compile(r"https?://(?:www\.)?([^/?#:]+)", re.IGNORECASE)
 _LEADS_TO_A_PAGE: Final = re.compile(r"\s*(?!mailto:|tel:|javascript:|#)\S", re.IGNORECASE)
 _CLOAK: Final = "data-cfemail"
@@ -221,9 +222,12 @@ class _Walk:
                 elif self.cloaked and self._reveal(element):
                     walker.skip_subtree()
                 else:
-                    self._enter(tag, element)
+                    if tag not in _PLAIN:
+                        self._enter(tag, element)
+                    if (text := element.text) and not (self.spaced and text.isspace()):
+                        self._write(text)
             else:
-                if tag not in _UNSEEN:
+                if tag not in _PLAIN and tag not in _UNSEEN:
                     self._leave(tag)
                 if (tail := element.tail) and not (self.spaced and tail.isspace()):
                     self._write(tail)
@@ -268,8 +272,6 @@ class _Walk:
             self._open_block(tag, element)
         elif tag in _BOLD:
             self.in_bold += 1
-        if (text := element.text) and not (self.spaced and text.isspace()):
-            self._write(text)
 
     def _leave(self, tag: str) -> None:
         if tag == "a":
