@@ -11,12 +11,14 @@ import typer
 from flows.terminal import err, out
 
 db_app = typer.Typer(help="The store: check, backup, export, import.", no_args_is_help=True)
+schedule_app = typer.Typer()
 
 
 def register(app: typer.Typer) -> None:
     """Adds these commands to the program's own."""
     app.add_typer(db_app, name="db")
-    for command in (reverify, changes):
+    app.add_typer(schedule_app, name="schedule")
+    for command in (reverify, changes, serve):
         app.command()(command)
 
 
@@ -72,3 +74,72 @@ def changes(since: Annotated[str, typer.Option(help="From when: 2026-11-18 or 20
     from flows.changes import show_changes
 
     show_changes(out, since)
+
+
+Flow = Annotated[str, typer.Argument(metavar="FLOW", help="Which flow.")]
+
+
+@schedule_app.callback(invoke_without_command=True)
+def schedule(
+    context: typer.Context,
+    every: Annotated[str | None, typer.Option(help="So often: 30m, 12h, 7d, 2w.")] = None,
+    cron: Annotated[str | None, typer.Option(help='By a cron line: "0 7 * * 1-5".')] = None,
+    timezone: Annotated[str, typer.Option(help="Where the cron line's clock hangs: an IANA name.")] = "UTC",
+    flow: Annotated[str, typer.Option("--of", help="Which flow.")] = "reverify",
+    everything_due: Annotated[
+        bool, typer.Option("--everything-due", help="For trials: as if every look were too long ago.")
+    ] = False,
+) -> None:
+    """Look again by itself, so often or by a cron line, while `openline serve` runs."""
+    if context.invoked_subcommand is None:
+        from flows.scheduling import set_schedule
+
+        told = set_schedule(flow, every, cron, timezone, everything_due=everything_due)
+        out.print(told, markup=False, highlight=False, soft_wrap=True)
+
+
+@schedule_app.command("list")
+def schedule_list() -> None:
+    """What runs when."""
+    from flows.scheduling import table_of_schedules
+
+    out.print(table_of_schedules())
+
+
+@schedule_app.command("pause")
+def schedule_pause(flow: Flow = "reverify") -> None:
+    """Let a schedule rest."""
+    from flows.scheduling import switch
+
+    out.print(switch(flow, active=False), markup=False, highlight=False, soft_wrap=True)
+
+
+@schedule_app.command("resume")
+def schedule_resume(flow: Flow = "reverify") -> None:
+    """Let a schedule go on."""
+    from flows.scheduling import switch
+
+    out.print(switch(flow, active=True), markup=False, highlight=False, soft_wrap=True)
+
+
+@schedule_app.command("run-now")
+def schedule_run_now(flow: Flow = "reverify") -> None:
+    """Run a flow once, at once."""
+    from flows.scheduling import run_now
+
+    run_now(flow, out)
+
+
+@schedule_app.command("remove")
+def schedule_remove(flow: Flow = "reverify") -> None:
+    """Take a schedule away."""
+    from flows.scheduling import remove
+
+    out.print(remove(flow), markup=False, highlight=False, soft_wrap=True)
+
+
+def serve() -> None:
+    """Run what is scheduled, and Prefect's server with it, until Ctrl-C."""
+    from flows import scheduling
+
+    scheduling.serve(out)
