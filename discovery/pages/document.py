@@ -16,7 +16,7 @@ from lxml import etree
 
 from data.model import Method, Page
 from discovery.pages.encoding import decode
-from discovery.pages.obfuscation import attribute_address, written_backwards
+from discovery.pages.obfuscation import CLOAKS, attribute_address, written_backwards
 from discovery.pages.text import squeeze
 
 _INLINE: Final = frozenset(
@@ -37,7 +37,6 @@ _BOLD: Final = frozenset(("b", "strong"))
 _PLAIN: Final = _INLINE - _BOLD - _UNSEEN - {"a", "img"}  # nothing of it is seen but its text
 _HOST: Final = re.compile(r"https?://(?:www\.)?([^/?#:]+)", re.IGNORECASE)
 _LEADS_TO_A_PAGE: Final = re.compile(r"\s*(?!mailto:|tel:|javascript:|#)\S", re.IGNORECASE)
-_CLOAK: Final = "data-cfemail"
 _LONGEST_ALT: Final = 80
 _LONGEST_HEAD: Final = 40
 
@@ -139,7 +138,7 @@ def read_document(page: Page) -> Document:
     """The page's text and layout. A page that is not HTML, or empty, gives a document without lines."""
     markup = decode(page.content, page.charset).replace("\x00", "")
     root = _parse(markup)
-    walk = _Walk(page.url, cloaked=_CLOAK in markup)
+    walk = _Walk(page.url, cloaked=any(sign in markup for sign in CLOAKS))
     walk.walk(root)
     return Document(
         url=page.url,
@@ -190,7 +189,7 @@ class _Walk:
 
     def __init__(self, url: str, cloaked: bool) -> None:
         self.host = _host(url)
-        self.cloaked = cloaked  # whether Cloudflare hides an address on this page
+        self.cloaked = cloaked  # whether an element may hide an address on this page
         self.parts: list[str] = []
         self.at = 0  # length of all parts
         self.line_start = 0
@@ -254,7 +253,7 @@ class _Walk:
         self._write(address)
         self.reveals.append(Reveal(start, self.at, method))
         if element.tag == "a":
-            self.open_links.append((start, "mailto:" + address if "@" in address else ""))
+            self.open_links.append((start, ""))
         return True
 
     def _enter(self, tag: str, element: etree._Element) -> None:

@@ -42,6 +42,10 @@ def cloudflare_link_address(href: str) -> str | None:
 _LOCAL_PARTS: Final = ("data-user", "data-name", "data-local", "data-username", "data-mailbox", "data-account")
 _HOSTS: Final = ("data-domain", "data-host", "data-site", "data-server")
 _TOP_LEVEL: Final = ("data-tld", "data-ext")
+# What the mark-up of a page with such an element holds, so that others need not be searched element by element.
+CLOAKS: Final = (
+    "data-cfemail", "joomla-hidden-mail", "bidi-override", "<bdo", "display:none", "display: none", *_LOCAL_PARTS,
+)  # fmt: skip
 _RIGHT_TO_LEFT: Final = re.compile(r"bidi-override[^}]{0,80}rtl|rtl[^}]{0,80}bidi-override", re.IGNORECASE)
 
 
