@@ -234,7 +234,7 @@ class _Walk:
         self._write(address)
         self.reveals.append(Reveal(start, self.at, method))
         if element.tag == "a":
-            self.open_links.append((start, "mailto:" + address if "@" in address else ""))
+            self.open_links.append((start, ""))
         return True
 
     def _enter(self, tag: str, element: etree._Element) -> None:
