@@ -156,3 +156,101 @@ def test_a_line_that_ends_with_a_colon_announces_the_next() -> None:
 )
 def test_a_sentence_that_invites_a_call_gives_the_companys_own_number(text: str) -> None:
     assert kinds(f"<p>{text}</p>") == [PhoneKind.MAIN]
+
+
+# A row a language: English, German, French, Spanish, Italian, Dutch, Portuguese, Swedish, Danish, Polish.
+LABELS = {
+    PhoneKind.FAX: """
+        Fax, Facsimile
+        Telefax, Fernkopie
+        Télécopie, Télécopieur
+        Fax
+        Telefax
+        Faxnummer
+        Fax
+        Telefax
+        Telefax
+        Faks
+        """,
+    PhoneKind.MOBILE: """
+        Mobile, Cell
+        Mobil, Handy
+        Portable
+        Móvil, Celular
+        Cellulare
+        Mobiel, GSM
+        Telemóvel
+        Mobil
+        Mobil
+        tel. kom., Komórka
+        """,
+    PhoneKind.MAIN: """
+        Switchboard, Reception, Head office, Front desk
+        Zentrale, Empfang, Hauptsitz, Vermittlung
+        Standard, Accueil, Siège social
+        Centralita, Recepción, Conmutador
+        Centralino, Sede legale, Portineria
+        Receptie, Hoofdkantoor, Algemeen nummer
+        Recepção, Geral, Sede
+        Växel, Reception, Huvudkontor
+        Omstilling, Hovednummer
+        Centrala, Recepcja, Sekretariat
+        """,
+    PhoneKind.DIRECT: """
+        Direct line, Direct dial, DDI
+        Durchwahl, Direktwahl
+        Ligne directe
+        Línea directa
+        Linea diretta
+        Doorkiesnummer, Rechtstreeks
+        Linha direta
+        Direktnummer
+        Direkte nummer
+        Bezpośredni
+        """,
+    PhoneKind.DEPARTMENT: """
+        Customer service, Sales, Press office, Human resources, Accounts, Technical support, Ticket office
+        Kundenservice, Vertrieb, Pressestelle, Personalabteilung, Buchhaltung, Störungsdienst
+        Service client, Service commercial, Service presse, Ressources humaines, Comptabilité
+        Atención al cliente, Ventas, Prensa, Recursos humanos, Contabilidad, Reservas
+        Assistenza clienti, Ufficio vendite, Ufficio stampa, Risorse umane, Assistenza tecnica
+        Klantenservice, Verkoop, Persvoorlichting, Personeelszaken, Boekhouding
+        Apoio ao cliente, Vendas, Imprensa, Recursos humanos, Suporte técnico
+        Kundtjänst, Försäljning, Presskontakt, Personalavdelningen, Bokning
+        Kundeservice, Salg, Presse, HR-afdeling, Regnskab
+        Obsługa klienta, Dział sprzedaży, Biuro prasowe, Kadry, Pomoc techniczna
+        """,
+}
+
+
+@pytest.mark.parametrize(
+    ("kind", "label"),
+    [
+        (kind, word.strip())
+        for kind, rows in LABELS.items()
+        for word in rows.replace("\n", ",").split(",")
+        if word.strip()
+    ],
+)
+def test_a_label_is_understood_in_ten_languages_before_after_above_and_in_the_table_head(
+    kind: PhoneKind, label: str
+) -> None:
+    said = [
+        f"<p>{label}: 212-555-0142</p>",
+        f"<p>212-555-0142 ({label})</p>",
+        f"<h4>{label}</h4><p>212-555-0142</p>",
+        f"<table><tr><th>Office</th><th>{label}</th></tr><tr><td>Dayton</td><td>212-555-0142</td></tr></table>",
+    ]
+    assert [kinds(html) for html in said] == [[kind]] * 4
+
+
+@pytest.mark.parametrize(
+    ("text", "region", "kind", "reason"),
+    [
+        ("Hotline: 0180 2 123456", "DE", PhoneKind.SHARED_COST, "a shared-cost number: the caller pays extra"),
+        ("Tel. 0900 1 123456", "DE", PhoneKind.PREMIUM, "a premium number: the caller pays a lot"),
+        ("Infoline: 0842 123 123", "CH", PhoneKind.SHARED_COST, "a shared-cost number: the caller pays extra"),
+    ],
+)
+def test_what_a_call_costs_more_is_a_warning(text: str, region: str, kind: PhoneKind, reason: str) -> None:
+    assert [(phone.kind, phone.reason) for phone in read(f"<p>{text}</p>", region).phones] == [(kind, reason)]

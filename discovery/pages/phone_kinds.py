@@ -137,16 +137,16 @@ def _in_passing(seen: Sighting) -> Verdict | None:
 
 def _by_heading(seen: Sighting) -> Verdict | None:
     """For a number whose own label says no more than "Phone"."""
-    heard, department = phone_words.title_above(seen.around.above)
-    if department:
-        return _of_department(department, KnownBy.HEADING)
+    kind, said = phone_words.title_above(seen.around.above) or (None, "")
+    if kind is PhoneKind.DEPARTMENT:
+        return _of_department(said, KnownBy.HEADING)
     if seen.medium is Medium.TOLL_FREE or number_type(seen.e164) == PhoneNumberType.TOLL_FREE:
-        if heard:
-            return Verdict(PhoneKind.TOLL_FREE, KnownBy.HEADING, f'a toll-free number under "{heard}"')
+        if kind is PhoneKind.MAIN:
+            return Verdict(PhoneKind.TOLL_FREE, KnownBy.HEADING, f'a toll-free number under "{said}"')
         return Verdict(PhoneKind.TOLL_FREE, KnownBy.RANGE, "a toll-free number")
     if number_type(seen.e164) == PhoneNumberType.MOBILE:
         return Verdict(PhoneKind.MOBILE, KnownBy.RANGE, "a mobile number by its range")
-    return Verdict(PhoneKind.MAIN, KnownBy.HEADING, f'under "{heard}"') if heard else None
+    return Verdict(kind, KnownBy.HEADING, f'under "{said}"') if kind else None
 
 
 def _by_own_name(seen: Sighting) -> Verdict | None:

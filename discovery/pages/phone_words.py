@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from enum import StrEnum
 from typing import Final
 
+from data.model import PhoneKind
 from data.tables.phone_labels import (
     BRANCH,
     DEPARTMENTS,
@@ -47,9 +48,7 @@ _MEDIA: Final = tuple(
     )
 )
 _LETTER: Final = re.compile(rf"(?:^|[\s|•·,;/(])([{''.join(LETTERS)}])[ ]?[:.|)]?[ ]{{0,2}}$", re.IGNORECASE)
-_FAX_AFTER: Final = re.compile(  # with a colon it would be the next number's
-    r"^[ ]?(?:[-–,][ ]?)?[(\[]?[ ]?(?:tele)?(?:fax|facsimile|faks|f\))(?![ .]{0,2}:)", re.IGNORECASE
-)
+_REMARK: Final = re.compile(r"[ ]?(?:[-–,][ ]?)?(?P<bracket>[(\[]?)[ ]?(?P<words>[^\d\n()\[\]]{1,30})")
 _FAX_AND_PHONE: Final = re.compile(
     r"(?<![a-z])(?:tel|phone|fon|telefon|telephone|p|t)[a-z.]{0,8}"
     r"(?:[ ]?[/&+,-][ ]?|[ ](?:and|und|et|y|e|i|en|och|og|u\.)[ ])(?:tele)?(?:fax|f)\b[^\d]{0,12}$"
@@ -79,8 +78,8 @@ def medium_of(around: Surroundings) -> tuple[Medium, str] | None:
     before = fold(around.before)
     if _FAX_AND_PHONE.search(before):
         return Medium.TELEPHONE, squeeze(around.before)
-    if (after := _FAX_AFTER.search(around.after)) and not _medium_in(before):
-        return Medium.FAX, squeeze(after[0]).strip("(- )")
+    if not _medium_in(before) and (after := _medium_after(around.after)):
+        return after
     above = [fold(line) for line in around.above[:1] if len(line) < _LONGEST_ANNOUNCEMENT]
     return next(filter(None, map(_medium_in, (before, fold(around.column), *above))), None)
 
@@ -96,6 +95,20 @@ def _medium_in(text: str) -> tuple[Medium, str] | None:
     ]
     last = max(found, default=None)
     return (last[2], last[3]) if last else None
+
+
+def _medium_after(after: str) -> tuple[Medium, str] | None:
+    """The medium of a remark behind a number: "(mobile)", "- Fax"; with a colon it is the next number's label."""
+    remark = _REMARK.match(after)
+    if not remark or ":" in remark["words"]:
+        return None
+    words = fold(remark["words"]).strip(" .")
+    if remark["bracket"] and words in LETTERS:
+        return Medium(LETTERS[words]), words.upper()
+    for medium, pattern in _MEDIA:
+        if (remark["bracket"] or medium is Medium.FAX) and (found := pattern.match(words)):
+            return medium, whole_word(found)
+    return None
 
 
 def label_of(around: Surroundings) -> str:
@@ -148,21 +161,26 @@ def _word(pattern: re.Pattern[str], folded: str) -> str | None:
     return whole_word(found) if found else None
 
 
-def title_above(lines: Sequence[str]) -> tuple[str | None, str | None]:
-    """(word for reception, department) of the nearest line above that says either; departments only in titles."""
+def title_above(lines: Sequence[str]) -> tuple[PhoneKind, str] | None:
+    """What the nearest line above says that says anything: (MAIN, its word), (DIRECT, its word), (DEPARTMENT, which).
+
+    A word for reception counts anywhere; the others in titles: the line right above, a heading, one with a colon.
+    """
     first = True
     for position, line in enumerate(lines):
         folded = _AROUND_THE_CLOCK.sub("", _STREET_AFTER_MAIN.sub("", fold(line)))
-        department = department_in(folded)
+        direct, department = direct_in(folded), department_in(folded)
         if heard := reception_in(folded) or (None if department else office_in(folded)):
-            return heard, None
-        if _POSTAL_DIGITS.search(folded) or (_medium_in(folded) and not department):
+            return PhoneKind.MAIN, heard
+        if _POSTAL_DIGITS.search(folded) or (_medium_in(folded) and not (direct or department)):
             continue  # an address, or "Phone"
-        title = first or line.rstrip().endswith(":") or position == len(lines) - 1
-        if title and department and department != _ANY_SERVICE:
-            return None, department
+        if first or line.rstrip().endswith(":") or position == len(lines) - 1:
+            if direct:
+                return PhoneKind.DIRECT, direct
+            if department and department != _ANY_SERVICE:
+                return PhoneKind.DEPARTMENT, department
         first = False
-    return None, None
+    return None
 
 
 def names(around: Surroundings, own_name: str) -> str | None:
