@@ -4,13 +4,14 @@
 # All of it lives in .venv beside this file; `make clean` removes it.
 
 PYTHON ?= python3
+SECONDS ?= 600
 PAGES ?= ../shared/data/contact_pages
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 .DELETE_ON_ERROR:
-.PHONY: demo find purpose test lint real bench-start eval-formats eval-contacts pictures readme pins ci-tools clean
+.PHONY: demo find purpose test lint real bench-start eval-formats eval-contacts fuzz pictures readme pins ci-tools clean
 
 demo: $(VENV)/app
 	@$(BIN)/openline demo
@@ -43,6 +44,15 @@ eval-formats: $(VENV)/dev
 
 eval-contacts: $(VENV)/dev
 	@$(BIN)/python -m tests.evaluation.eval_contacts
+
+# The page reader on pages that nobody would write: twice so many seconds. Nothing is printed of a page that holds.
+fuzz: $(VENV)/dev .venv-fuzz/here
+	@$(BIN)/python -m tests.fuzz.by_hypothesis $(SECONDS)
+	@PYTHONPATH=.venv-fuzz $(BIN)/python -m tests.fuzz.by_coverage -max_total_time=$(SECONDS) -print_final_stats=1
+
+.venv-fuzz/here: requirements/fuzz.txt $(VENV)/dev
+	@$(PIP) --require-hashes --no-deps --upgrade --target .venv-fuzz -r requirements/fuzz.txt
+	@touch $@
 
 readme: $(VENV)/dev
 	@$(BIN)/python -m tests.readme
@@ -82,4 +92,4 @@ pins:
 	$(COMPILE) pyproject.toml requirements/build.in --extra dev --constraint requirements/app.txt --output-file requirements/dev.txt
 
 clean:
-	rm -rf $(VENV)
+	rm -rf $(VENV) .venv-fuzz

@@ -162,6 +162,7 @@ class Method(StrEnum):
     MICRODATA = "microdata"
     HCARD = "hCard"
     CLOUDFLARE = "Cloudflare-protected address"
+    PDF = "text of a PDF"
     OBFUSCATED = "spelt out"  # jane [at] synergistics [dot] example
     DNS = "DNS"
     HOME_PAGE = "home page"

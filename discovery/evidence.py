@@ -27,6 +27,7 @@ from data.model import (
 )
 from discovery.domains import mail_domain, registrable_domain
 from discovery.email_format import infer_format
+from discovery.pages.pdf import PDF, read_pdf
 from discovery.pages.reading import read_page
 
 NOBODYS_OWN = frozenset(_free) | frozenset(_disposable)  # domains where anybody has mail
@@ -35,7 +36,7 @@ NOBODYS_OWN = frozenset(_free) | frozenset(_disposable)  # domains where anybody
 def read_pages(site: Site, company: Company, case: Case) -> Published:
     """What the company's pages publish, in the order in which they were read, the country of the company with it."""
     region = company.country or case.country
-    read = [read_page(page, region) for page in site.pages if is_evidence(page)]
+    read = [_published_by(page, region) for page in site.pages if is_evidence(page)]
     countries = Counter(page.country for page in read if page.country)
     return Published(
         emails=tuple(email for page in read for email in page.emails),
@@ -50,6 +51,10 @@ def read_pages(site: Site, company: Company, case: Case) -> Published:
 def is_evidence(page: Page) -> bool:
     """An error page shows nobody's number, whatever stands on it."""
     return page.status == 200
+
+
+def _published_by(page: Page, region: str | None) -> Published:
+    return read_pdf(page, region) if page.media_type == PDF else read_page(page, region)
 
 
 def mail_domains(case: Case, company: Company, published: Published) -> tuple[str, ...]:

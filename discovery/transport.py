@@ -113,6 +113,10 @@ class Reader:
         except NotRead as left:
             return Skipped(url=url, why=str(left))
 
+    async def declared_sitemaps(self, url: str) -> tuple[str, ...]:
+        """The sitemaps that robots.txt names for the host of a URL that was read."""
+        return (await self._rules_for(readable_url(url))).sitemaps
+
     async def _follow(self, url: str, obtain: Callable[[httpx.URL], Awaitable[Copy]]) -> Page:
         hop = readable_url(url)
         for _ in range(self.manners.max_redirects + 1):
