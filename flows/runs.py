@@ -26,7 +26,11 @@ if TYPE_CHECKING:
     from prefect.client.schemas.objects import FlowRun
 
 DATABASE = "prefect.db"
-OUR_FLOWS = ["discover", "reverify"]  # by name: on a shared server, other people's runs are none of our business
+OUR_FLOWS = [
+    "discover",
+    "reverify",
+    "purge",
+]  # by name: on a shared server, other people's runs are none of our business
 AT_ONCE = 200  # runs asked for in one call
 LOGS_LIMIT_S = 30.0
 LOCK_LIMIT_S = 30.0
