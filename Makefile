@@ -11,7 +11,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 .DELETE_ON_ERROR:
-.PHONY: demo find purpose test lint real bench-start eval-formats eval-contacts fuzz pictures readme pins ci-tools clean
+.PHONY: demo find purpose test lint real bench-start eval-formats eval-contacts fuzz trial pictures readme pins ci-tools clean
 
 demo: $(VENV)/app
 	@$(BIN)/openline demo
@@ -53,6 +53,10 @@ fuzz: $(VENV)/dev .venv-fuzz/here
 .venv-fuzz/here: requirements/fuzz.txt $(VENV)/dev
 	@$(PIP) --require-hashes --no-deps --upgrade --target .venv-fuzz -r requirements/fuzz.txt
 	@touch $@
+
+# A schedule in the demo's world: how soon a change is told; docs/changes-*.png.
+trial: $(VENV)/dev
+	@$(BIN)/python -m tests.schedule_trial
 
 readme: $(VENV)/dev
 	@$(BIN)/python -m tests.readme

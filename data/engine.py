@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -62,6 +63,17 @@ def copy_sqlite(source: Path, target: Path) -> Path:
 def file_of(engine: sa.Engine) -> Path | None:
     """The file of a SQLite store; None for PostgreSQL."""
     return Path(str(engine.url.database)) if engine.dialect.name == "sqlite" else None
+
+
+def drop_copies(engine: sa.Engine) -> None:
+    """Deletes every copy of the store in its own backup folder, or in PostgreSQL's schemas beside its own."""
+    if (file := file_of(engine)) is not None:
+        shutil.rmtree(file.parent / BACKUPS, ignore_errors=True)
+        return
+    with engine.begin() as db:
+        for name in sa.inspect(db).get_schema_names():
+            if name.startswith(before_migration("")):
+                db.execute(sa.schema.DropSchema(name, cascade=True))
 
 
 def vacuum(engine: sa.Engine) -> None:

@@ -545,6 +545,18 @@ class Channel:
         return hashlib.sha256(what.encode()).hexdigest()[:12]
 
 
+def is_own(found: PublishedEmail | PublishedPhone | Channel) -> bool:
+    """Whether an address or a number leads to its person alone: the switchboard is everybody's."""
+    if isinstance(found, PublishedEmail):
+        return True
+    if isinstance(found, PublishedPhone):
+        return found.kind in OWN_LINES
+    return found.kind is ChannelKind.EMAIL or found.phone_kind in OWN_LINES
+
+
+OWN_LINES = frozenset({PhoneKind.DIRECT, PhoneKind.MOBILE})
+
+
 class Approach(StrEnum):
     """How a route begins."""
 

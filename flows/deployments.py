@@ -42,6 +42,7 @@ if TYPE_CHECKING:
 DEPLOYED: Mapping[str, str] = {
     "discover": "flows.discover:discover_case",
     "reverify": "flows.reverify:reverify",
+    "purge": "flows.purge:purge",
 }
 # Of one flow, one run at a time: another one is refused, since the one that runs does its work as well.
 ONE_AT_A_TIME = ConcurrencyLimitConfig(limit=1, collision_strategy=ConcurrencyLimitStrategy.CANCEL_NEW)

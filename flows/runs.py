@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 DATABASE = "prefect.db"
 # By name: on a shared server, other people's runs are none of our business.
-OUR_FLOWS = ["discover", "export", "reverify"]
+OUR_FLOWS = ["discover", "export", "purge", "reverify"]
 AT_ONCE = 200  # runs asked for in one call
 LOGS_LIMIT_S = 30.0
 LOCK_LIMIT_S = 30.0

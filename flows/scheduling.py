@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from rich.console import Console
     from rich.table import Table
 
-SCHEDULED = ("reverify",)
+SCHEDULED = ("reverify", "purge")
 SPANS = {"s": "seconds", "m": "minutes", "h": "hours", "d": "days", "w": "weeks"}
 SPAN = re.compile(r"(\d{1,6})\s*([smhdw])")
 LEAST = timedelta(minutes=1)

@@ -31,6 +31,9 @@ class Subject(StrEnum):
     DOMAIN = "domain"
 
 
+LONGEST_NAME = 4  # words of a name that is looked for inside a text
+
+
 def digest(key: bytes, subject: Subject, *parts: str) -> str:
     """The keyed hash of a subject (HMAC-SHA-256, RFC 2104): without the key nobody can tell of whom it is."""
     text = "\0".join((subject.value, *parts))
@@ -95,12 +98,14 @@ def without_suppressed_evidence(published: Published, company: Company, suppress
         emails=tuple(
             email
             for email in published.emails
-            if not _is_person(email.person, of, suppressed) and not _is_value(email.address, suppressed)
+            if not _is_person(email.person, of, suppressed)
+            and not _names_person(email.address.partition("@")[0], of, suppressed)
+            and not _is_value(email.address, suppressed)
         ),
         phones=tuple(
             phone
             for phone in published.phones
-            if not _is_person(phone.person, of, suppressed) and not _is_value(phone.e164, suppressed)
+            if not _names_person(phone.person or phone.label, of, suppressed) and not _is_value(phone.e164, suppressed)
         ),
         people=tuple(person for person in published.people if not _is_person(person.name, of, suppressed)),
         organisations=tuple(
@@ -138,6 +143,13 @@ def _is_person(name: str | None, organisations: Iterable[str | None], suppressed
         return False
     known = [organisation for organisation in organisations if organisation]
     return not suppressed.digests.isdisjoint(person_digests(suppressed.key, name, known))
+
+
+def _names_person(text: str | None, organisations: Iterable[str | None], suppressed: Suppressed) -> bool:
+    """Whether a few words in a row are a suppressed person's name: a label, or a local part, may say whose it is."""
+    words = fold(text or "").split()
+    spans = ((start, start + length) for length in range(2, LONGEST_NAME + 1) for start in range(len(words)))
+    return any(_is_person(" ".join(words[start:end]), organisations, suppressed) for start, end in spans)
 
 
 def _is_value(value: str, suppressed: Suppressed) -> bool:

@@ -111,6 +111,7 @@ def test_a_forgotten_name_is_not_left_in_the_file(tmp_path: Path) -> None:
         store.keep_case(CASE, NOW)
         store.keep_run(DOSSIER)
         store.forget_person("c-1", [JIM.person_id], ["Jim Carter", "jim.carter@synergistics.example"])
+        store.settle()
     held = b"".join(file.read_bytes() for file in tmp_path.iterdir())
     assert b"Dana Whitfield" in held
     assert b"Jim Carter" not in held
