@@ -13,9 +13,11 @@ import tempfile
 from datetime import UTC, datetime
 from pathlib import Path
 
-import atheris  # type: ignore[import-not-found]  # not among the tools of every day
+import atheris  # type: ignore  # not among the tools of every day
 
-with atheris.instrument_imports(include=["discovery.mail", "discovery.correspondence", "email", "icalendar", "vobject"]):
+with atheris.instrument_imports(
+    include=["discovery.mail", "discovery.correspondence", "email", "icalendar", "vobject"]
+):
     from data.model import Case, Outcome
     from discovery.correspondence import read_correspondence
     from discovery.mail.companies import read_applications
