@@ -12,7 +12,7 @@ from typing import Final
 # The company says no.
 REJECTED: Final = (
     # English
-    "not * mov* forward", "not * proceed", "not * progress* *application", "not been successful", "not successful on this occasion",
+    "not * mov* forward", "not * proceed", "not * progress*", "going in a different direction", "not been successful", "not successful on this occasion",
     "mov* forward with * other candidate", "mov* forward with another", "mov* ahead with another", "mov* forward with other",
     "decided to * other candidate", "decided to * another candidate", "chosen to * other candidate", "chosen to * another candidate",
     "pursu* other candidate", "pursue * candidates whose", "chosen another candidate", "chose another candidate", "selected another candidate",
@@ -21,6 +21,8 @@ REJECTED: Final = (
     "decided against", "position has been filled", "role has been filled", "position has now been filled", "no longer under consideration", "not selected",
     "not to * your candidacy", "not be taking your application", "not * a match for", "will not be * further", "not shortlisted", "not been shortlisted",
     "not going to * forward", "isn't going to * forward", "regret to inform", "you were not chosen", "someone else * the role", "decided not to continue", "not be continuing",
+    "decided to * other applicant", "decided to * another applicant", "chosen to * other applicant", "chosen to * another applicant", "pursu* other applicant", "chosen another applicant", "chose another applicant", "selected another applicant",
+    "with other applicants", "with another applicant", "to another applicant",
     # German
     "fur ein* ander* * entschieden", "fur ein* * bewerber* entschieden", "nicht * berucksichtigen", "nicht weiter berucksichtig*", "leider absagen", "absagen zu mussen",
     "absagen mussen", "absage erteilen", "eine absage", "leider nicht fur sie entschieden", "nicht * in die engere", "leider keine zusage",
@@ -33,7 +35,7 @@ REJECTED: Final = (
     "continuar con otro", "continuar con otra", "otro candidato", "otra candidata", "por otra persona", "con otra persona", "no has sido seleccionad", "no ha sido seleccionad", "no continuar con", "no seguir adelante",
     "no avanzar", "no podremos * adelante", "descartar tu candidatura", "descartado tu candidatura", "descartar su candidatura", "no ha sido elegid", "no seguiremos adelante", "no contaremos",
     # Dutch
-    "niet met je verder", "niet met jou verder", "niet met u verder", "niet verder te gaan", "niet verder gaan", "andere kandidaat", "voor iemand anders gekozen", "gekozen voor een andere", "afwijzen",
+    "niet met je verder", "niet met jou verder", "niet met u verder", "niet verder te gaan", "niet verder gaan", "niet verder met", "andere kandidaat", "voor iemand anders gekozen", "gekozen voor een andere", "afwijzen",
     "niet uitgenodigd", "niet geselecteerd", "helaas af te wijzen", "niet voor jou gekozen", "afgewezen", "geen vervolg",
     # Swedish
     "vidare med en annan", "vidare med andra", "annan kandidat", "inte ga vidare", "inte gatt vidare", "tjansten * tillsatt", "inte blivit utvald", "inte * aktuell", "valt en annan",

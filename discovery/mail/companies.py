@@ -50,7 +50,7 @@ class Applications:
 
 
 def read_applications(paths: Iterable[Path]) -> Applications:
-    """The companies that a mailbox tells of, by the name their people sign with, else as their domain spells it."""
+    """The companies that a mailbox tells of, by the name that their people sign with, else as the domain spells it."""
     found: dict[str, Candidacy] = {}
     recipients: Counter[str] = Counter()
     for letter in _letters(paths):

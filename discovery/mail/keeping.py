@@ -10,6 +10,7 @@ from data.tables.mail_senders import is_applicant_tracking, is_service, is_unrea
 from data.tables.mail_words import INTERVIEW
 from data.tables.role_accounts import is_role_account
 from discovery.domains import mail_domain
+from discovery.email_channels import HIRING_BOXES
 from discovery.mail.belonging import Belonging
 from discovery.mail.cards import Card, read_cards, read_connections
 from discovery.mail.dates import find_times
@@ -19,12 +20,13 @@ from discovery.mail.language import language_of
 from discovery.mail.ledger import Ledger
 from discovery.mail.letters import Letter, Mailbox, read_letter
 from discovery.mail.meetings import without_meetings
+from discovery.mail.mentions import title_of
 from discovery.mail.names import is_common_given_name, person_of, personal_name
 from discovery.mail.outcomes import read_outcome, sentences
 from discovery.mail.outlook import read_outlook
 from discovery.mail.passages import Passage, passages_of
 from discovery.mail.roles import roles_in
-from discovery.mail.signatures import Signature, function_of, read_signature
+from discovery.mail.signatures import Signature, function_of, read_signature, without_disclaimer
 from discovery.mail.signed_phones import SignedPhone, read_phones, regions
 from discovery.pages.text import fold, word_beginnings
 
@@ -47,6 +49,7 @@ _APPOINTMENT = word_beginnings(
         "ora:",
     )
 )
+_MOST_LOOKED_FOR = 50  # people, in each sentence
 
 
 class Keeper:
@@ -79,6 +82,10 @@ class Keeper:
         boxes += [box for passage in passages[1:] for box in (passage.writer, *passage.recipients)]
         met = [self._box(box, source) for box in boxes]
         trusted = any(ours)
+        if trusted:  # what the candidate wrote in it names the role, too
+            for passage, theirs in zip(passages, ours, strict=True):
+                if not theirs:
+                    self._roles(passage.subject, passage.lines, source)
         invited = [self._calendar(part, source, trusted=trusted) for part in letter.calendars]
         carded = [self._cards(read_cards(part, self.case.country), letter.uri) for part in letter.cards if trusted]
         inside = [self._letter(attached) for attached in letter.attached]
@@ -91,18 +98,19 @@ class Keeper:
         known = self.ledger.person_at(writer.address)
         person = None if automatic else known or person_of(writer, self.case.company)
         relayed = personal_name(writer.name, self.case.company) if automatic else None
-        lines = without_meetings(passage.lines, person or relayed)
+        lines = without_disclaimer(without_meetings(passage.lines, person or relayed))
         signature = read_signature(lines, person or relayed)
         if not self._is_of_company(letter, passage, signature, automatic=automatic):
             return False
         source = self._source(letter.uri, passage.at or letter.at)
         signer = person or relayed or self._signer(signature)
         if signer:
-            function = signature.function or (Function.HR if automatic else None)
+            for_hiring = automatic or writer.address.lower().startswith(HIRING_BOXES)
+            function = signature.function or (Function.HR if for_hiring and not person else None)
             self.ledger.keep_person(signer, source, signature.title, function)
         if person and not self._box(writer, source):  # an agency's recruiter: at no domain of the company's
             self.ledger.keep_email(writer.address, f"{writer.name} <{writer.address}>", person, source)
-        self._phones(lines, signature, signer, source, is_person=person is not None or relayed is not None)
+        self._phones(lines, signature, signer, source, is_person=signer is not None)
         self._said(passage, source)
         if not passage.is_quoted and not automatic:
             self._thread(letter, person, source)
@@ -179,14 +187,24 @@ class Keeper:
         said = read_outcome(passage.lines)
         if said:
             self.ledger.answers.append(Answer(outcome=said[0], text=said[1], source=source))
-        for role in roles_in(passage.subject, passage.lines):
-            if not self.belonging.is_named_in(role):
-                self.ledger.keep_role(role, source)
+        self._roles(passage.subject, passage.lines, source)
         for sentence in sentences(passage.lines):
             folded = fold(sentence)
+            self._mentioned(sentence, source)
             if _INTERVIEW.search(folded) or _APPOINTMENT.search(folded):
                 for at in find_times(sentence, source.retrieved_at.date()):
                     self.ledger.keep_interview(at, source)
+
+    def _mentioned(self, sentence: str, source: Source) -> None:
+        """What is said of somebody who is known already."""
+        for person in list(self.ledger.people.values())[:_MOST_LOOKED_FOR]:
+            if person.function is None and (title := title_of(person.name, sentence)):
+                self.ledger.keep_person(person.name, source, title, function_of(title))
+
+    def _roles(self, subject: str, lines: Sequence[str], source: Source) -> None:
+        for role, weight in roles_in(subject, lines):
+            if not self.belonging.is_named_in(role):
+                self.ledger.keep_role(role, weight, source)
 
     def _thread(self, letter: Letter, person: str | None, source: Source) -> None:
         box = (
@@ -212,8 +230,7 @@ class Keeper:
             self._box(box, source)
         if meeting.starts and not meeting.is_cancelled:
             self.ledger.keep_interview(meeting.starts, source)
-        for role in roles_in(meeting.summary, meeting.description.split("\n")[:40]):
-            self.ledger.keep_role(role, source)
+        self._roles(meeting.summary, meeting.description.split("\n")[:40], source)
         return True
 
     def _cards(self, cards: Iterable[Card], uri: str) -> bool:

@@ -11,7 +11,7 @@ from discovery.pages.text import fold
 
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _READ: Final = 4_000  # characters
-_FEWEST: Final = 3  # small words of a language that make it the letter's
+_FEWEST: Final = 2  # small words of a language that make it the letter's
 _LANGUAGES: Final = {
     word: tuple(language for language, words in SMALL_WORDS.items() if word in words)
     for words in SMALL_WORDS.values()

@@ -80,10 +80,10 @@ class Ledger:
         if known is None or known.source.retrieved_at <= thread.source.retrieved_at:
             self.threads[thread.address] = thread
 
-    def keep_role(self, role: str, source: Source) -> None:
-        """A role that a letter names."""
+    def keep_role(self, role: str, weight: int, source: Source) -> None:
+        """A role that a letter names, and how far that is to be believed."""
         key = fold(role)
-        self.roles[key] += 1
+        self.roles[key] += weight
         self.named.setdefault(key, NamedRole(name=role, source=source))
 
     def keep_interview(self, at: datetime, source: Source) -> None:

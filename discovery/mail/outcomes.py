@@ -11,7 +11,7 @@ from data.tables.outcome_words import KEEPS_ON_FILE, REJECTED
 from discovery.pages.text import fold, squeeze
 
 LONGEST_SENTENCE: Final = 400  # characters that are kept of it
-_END: Final = re.compile(r"(?<=[.!?])\s+|\n\s*\n")
+_END: Final = re.compile(r"(?<=[.!?])\s+(?![a-zà-ÿ\d])|\n\s*\n")  # not in "kl. 13"
 _CONTRACTED: Final = re.compile(r"(?:(?<=wo)|(?<=ca)|(?<=[a-z]))n't\b")
 _SOME_WORDS: Final = r"(?: [^.!?\n]{0,50}?)? "
 

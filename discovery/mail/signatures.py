@@ -8,14 +8,14 @@ from typing import Final
 
 from data.model import Function
 from data.tables.people_words import JOB_ENDINGS
-from data.tables.signature_words import HR_TITLES, LEADING_TITLES, NO_LEADERS
+from data.tables.signature_words import DISCLAIMER, HR_TITLES, LEADING_TITLES, NO_LEADERS
 from discovery.mail.closings import is_closing
 from discovery.mail.flowed import SIGNATURE
 from discovery.pages.text import fold, squeeze, word_beginnings
 from discovery.pages.titles import JOB_WORD
 
 _SEPARATORS: Final = ("|", "·", "•", " – ", " — ", " - ", ",", ";", " / ", " // ", "\t")
-_HR, _LEADING, _NO_LEADER = map(word_beginnings, (HR_TITLES, LEADING_TITLES, NO_LEADERS))
+_HR, _LEADING, _NO_LEADER, _DISCLAIMER = map(word_beginnings, (HR_TITLES, LEADING_TITLES, NO_LEADERS, DISCLAIMER))
 _REACHES: Final = 4  # lines below the name in which the title stands
 _LONGEST_TITLE: Final = 80  # characters
 _LONGEST_LINE: Final = 200
@@ -57,6 +57,12 @@ def function_of(title: str) -> Function | None:
         return Function.HR
     leads = _LEADING.search(folded) and not _NO_LEADER.search(folded)
     return Function.HIRING_MANAGER if leads else None
+
+
+def without_disclaimer(lines: Sequence[str]) -> tuple[str, ...]:
+    """The lines above what a lawyer had put below every letter."""
+    end = next((at for at, line in enumerate(lines) if at and _DISCLAIMER.search(fold(line[:_LONGEST_LINE]))), None)
+    return tuple(lines[:end])
 
 
 def _start(lines: Sequence[str], name: str | None) -> int:

@@ -14,7 +14,8 @@ from data.tables.mail_words import COUNTRY_OF
 from data.tables.phone_labels import EXTENSION, FAX, MOBILE, NOT_A_NUMBER, TELEPHONE, TOLL_FREE
 from data.tables.signature_words import DIRECT, MAIN, PRIVATE, REACHED, SOMEBODY_ELSES
 from data.tables.signature_words import MOBILE as SIGNED_MOBILE
-from discovery.pages.telephony import believed_number, e164, number_type, read_number
+from discovery.mail.numbers import dialable
+from discovery.pages.telephony import e164, number_type, read_number
 from discovery.pages.text import fold, squeeze, word_beginnings
 
 MOST_NUMBERS: Final = 12  # of one signature; a list of offices is no signature
@@ -87,7 +88,7 @@ def read_phones(
     label_above = ""
     for line in lines:
         numbers = list(_in_line(line[:400], regions, label_above if is_signature else "", is_signature))
-        named = bool(company) and fold(company) in fold(line)
+        named = not is_person and bool(company) and company in fold(line)
         found += [replace(number, beside_address=named or _is_address(line, number)) for number in numbers]
         label_above = line if not numbers and len(line) < _NEAR and line.rstrip().endswith(":") else ""
     return _settled(found[:MOST_NUMBERS], is_person=is_person)
@@ -143,11 +144,12 @@ def _number(text: str, regions: Sequence[str], words: str, is_signature: bool) -
         return None
     if not is_signature and not labelled and not _REACHED.search(folded):
         return None
-    if labelled or text.lstrip("( ").startswith(("+", "00")):
-        read = next((found for region in regions if (found := believed_number(text, region))), None)
-        return read[0] if read else None
-    numbers = (read_number(text.strip(), region) for region in regions)
-    return next((e164(number) for number in numbers if number), None)
+    valid = next(filter(None, (read_number(text.strip(), region) for region in regions)), None)
+    if valid:
+        return e164(valid)
+    if not labelled and not text.lstrip("( ").startswith(("+", "00")):
+        return None
+    return next((found[0] for region in regions if (found := dialable(text, region))), None)
 
 
 def _kind(number: str, text: str, words: str) -> tuple[PhoneKind | None, str]:
