@@ -75,7 +75,7 @@ def _read_once(paths: Iterable[Path], belonging: Belonging, case: Case, now: dat
     return Correspondence(
         reading=MailReading(messages=messages, kept=kept, skipped=tuple(skipped[:MOST_SKIPPED])),
         held=ledger.held(),
-        answers=ledger.ordered_answers(),
+        decisions=ledger.ordered_decisions(),
         interviews=ledger.ordered_interviews(),
         roles=ledger.ordered_roles(),
     )

@@ -102,18 +102,18 @@ def test_a_guess_that_answers_wins_over_one_that_could_not_be_seen() -> None:
     ("name", "country", "first"),
     [
         ("Synergistics", None, ["synergistics.com", "synergistics.io"]),
-        ("Nordlicht-Werke GmbH", "DE", ["nordlichtwerke.com", "nordlicht-werke.com", "nordlicht.com"]),
+        ("Nordlicht-Werke GmbH", "DE", ["nordlicht-werke.com"]),
         ("O'Brien Ltd", "GB", ["obrien.com", "obrien.co.uk"]),
-        ("Acme K.K.", "JP", ["acme.co.jp", "acme.jp", "acme.com"]),
+        ("Acme K.K.", "JP", ["acme.co.jp", "acme.com", "acme.jp"]),
     ],
 )  # fmt: skip
 def test_guesses_come_likeliest_first(name: str, country: str | None, first: list[str]) -> None:
-    assert list(guesses(name, country))[: len(first)] == first
+    assert [guess.domain for guess in guesses(name, country)][: len(first)] == first
 
 
 def test_a_world_is_asked_for_its_own_suffix_first_and_the_internet_never() -> None:
-    assert next(guesses("Synergistics", None, in_a_world=True)) == "synergistics.example"
-    assert all(not guess.endswith(".example") for guess in guesses("Synergistics", None))
+    assert next(guesses("Synergistics", None, in_a_world=True)).domain == "synergistics.example"
+    assert all(not guess.domain.endswith(".example") for guess in guesses("Synergistics", None))
 
 
 def page(html: str, status: int = 200) -> Page:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from data.model import Answer, Case, Function, Method, Outcome, PhoneKind, PublishedPhone, Source, Thread
+from data.model import Case, Decision, Function, Method, Outcome, PhoneKind, PublishedPhone, Source, Thread
 from data.tables.mail_senders import is_applicant_tracking, is_service, is_unread
 from data.tables.mail_words import INTERVIEW
 from data.tables.role_accounts import is_role_account
@@ -186,7 +186,7 @@ class Keeper:
         """What the letter says of the application: outcome, role, appointment."""
         said = read_outcome(passage.lines)
         if said:
-            self.ledger.answers.append(Answer(outcome=said[0], text=said[1], source=source))
+            self.ledger.decisions.append(Decision(outcome=said[0], text=said[1], source=source))
         self._roles(passage.subject, passage.lines, source)
         for sentence in sentences(passage.lines):
             folded = fold(sentence)
@@ -281,8 +281,8 @@ def _published(phone: SignedPhone, signer: str | None, source: Source) -> Publis
     )
 
 
-def proposed_outcome(answers: Sequence[Answer], interviewed: bool) -> Outcome | None:
+def proposed_outcome(decisions: Sequence[Decision], interviewed: bool) -> Outcome | None:
     """What the mail says became of the application: the newest answer; silence where an interview has been."""
-    if answers:
-        return answers[-1].outcome
+    if decisions:
+        return decisions[-1].outcome
     return Outcome.NO_RESPONSE if interviewed else None
