@@ -45,10 +45,11 @@ eval-formats: $(VENV)/dev
 eval-contacts: $(VENV)/dev
 	@$(BIN)/python -m tests.evaluation.eval_contacts
 
-# The page reader on pages that nobody would write: twice so many seconds. Nothing is printed of a page that holds.
+# The readers of pages and of mail on what nobody would write: three times so many seconds.
 fuzz: $(VENV)/dev .venv-fuzz/here
-	@$(BIN)/python -m tests.fuzz.by_hypothesis $(SECONDS)
-	@PYTHONPATH=.venv-fuzz $(BIN)/python -m tests.fuzz.by_coverage -max_total_time=$(SECONDS) -print_final_stats=1
+	@$(BIN)/python -m tests.fuzz.pages_by_hypothesis $(SECONDS)
+	@PYTHONPATH=.venv-fuzz $(BIN)/python -m tests.fuzz.pages_by_coverage -max_total_time=$(SECONDS) -print_final_stats=1
+	@PYTHONPATH=.venv-fuzz $(BIN)/python -m tests.fuzz.mail_by_coverage -max_total_time=$(SECONDS) -print_final_stats=1
 
 .venv-fuzz/here: requirements/fuzz.txt $(VENV)/dev
 	@$(PIP) --require-hashes --no-deps --upgrade --target .venv-fuzz -r requirements/fuzz.txt

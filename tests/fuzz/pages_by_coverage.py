@@ -1,6 +1,6 @@
 """The page reader under atheris (libFuzzer): inputs that reach new code are kept and changed further.
 
-    PYTHONPATH=.venv-fuzz python -m tests.fuzz.by_coverage -max_total_time=600
+    PYTHONPATH=.venv-fuzz python -m tests.fuzz.pages_by_coverage -max_total_time=600
 
 It begins with the pages of the demo world and of `tests/sites`, and knows the words of `page.dict`. A finding is
 written to the working directory as crash-..., and ends the run.

@@ -1,6 +1,6 @@
 """Pages made of what readers look for, put together wrongly; in the suite a few, here for as long as is asked.
 
-python -m tests.fuzz.by_hypothesis 600
+python -m tests.fuzz.pages_by_hypothesis 600
 """
 
 from __future__ import annotations
