@@ -74,7 +74,7 @@ def mail_domains(case: Case, company: Company, published: Published) -> tuple[st
             if domain == company.web_domain or count > 1 or _bears(domain, names)
         }
     )
-    ordered = [*held, *(domain for domain, _ in kept.most_common()), company.web_domain]
+    ordered = [*held, *published.mail_domains, *(domain for domain, _ in kept.most_common()), company.web_domain]
     return tuple(dict.fromkeys(domain for domain in ordered if domain and domain not in NOBODYS_OWN))
 
 

@@ -42,6 +42,10 @@ def cloudflare_link_address(href: str) -> str | None:
 _LOCAL_PARTS: Final = ("data-user", "data-name", "data-local", "data-username", "data-mailbox", "data-account")
 _HOSTS: Final = ("data-domain", "data-host", "data-site", "data-server")
 _TOP_LEVEL: Final = ("data-tld", "data-ext")
+# What the mark-up of a page with such an element holds, so that others need not be searched element by element.
+CLOAKS: Final = (
+    "data-cfemail", "joomla-hidden-mail", "bidi-override", "<bdo", "display:none", "display: none", *_LOCAL_PARTS,
+)  # fmt: skip
 _RIGHT_TO_LEFT: Final = re.compile(r"bidi-override[^}]{0,80}rtl|rtl[^}]{0,80}bidi-override", re.IGNORECASE)
 
 
@@ -145,6 +149,10 @@ _BARE_AT = r"[ ]{1,3}(?:at|arroba)[ ]{1,3}"
 SPELT_OUT: Final = re.compile(
     rf"(?P<local>{_LOCAL_PART})(?:{_BRACKETED_AT}|{_LETTER_AT}|{_SPACED_AT}|(?P<bare>{_BARE_AT}))(?P<host>{_HOST})(?![\w@])",
     re.IGNORECASE,
+)
+# What every match of it holds, and what is quickly looked for.
+ANY_AT: Final = re.compile(
+    rf"{_OPEN}[ ]{{0,2}}(?:{_AT_WORDS}|a)[ ]{{0,2}}{_CLOSE}|@[ ]|[_*-]at[_*-]|[ ](?:at|arroba)[ ]", re.IGNORECASE
 )
 _ANY_DOT: Final = re.compile(rf"{_BRACKETED_DOT}|{_SPOKEN_DOT}", re.IGNORECASE)
 _SAID_DOT: Final = re.compile(rf"{_BRACKETED_DOT}|{_SPOKEN_DOT}", re.IGNORECASE)

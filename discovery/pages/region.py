@@ -22,7 +22,7 @@ from data.tables.countries import (
 )
 from discovery.pages.document import Document
 from discovery.pages.telephony import read_number
-from discovery.pages.text import fold
+from discovery.pages.text import fold, lines_with
 
 _WITH_COUNTRY_CODE: Final = re.compile(
     r"(?<![\d+])(?:\+|00)[ ]?(?P<digits>[1-9](?:[ ().\u2010-\u2015/-]{0,3}\d){7,14})"
@@ -31,6 +31,7 @@ _NORTH_AMERICAN: Final = re.compile(
     r"(?<![\d.+-])(?:1[-. ])?\(?[2-9]\d\d[)][ ]?[2-9]\d\d[-. ]\d{4}(?!\d)"
     r"|(?<![\d.+-])(?:1[-. ])?[2-9]\d\d([-.])[2-9]\d\d\1\d{4}(?!\d)"
 )
+_NORTH_AMERICAN_SIGN: Final = re.compile(r"\d\d\d[-. ]\d\d\d\d")
 # With a 0 at the front on an English page: British, where nothing speaks for another country.
 _BRITISH: Final = re.compile(r"(?<![\d.+/-])\(?0[1-357-9]\d{1,3}\)?[ -]?\d{3,6}(?:[ -]?\d{2,4}){0,2}(?![\d./-])")
 _READ: Final = 200_000  # characters of text that are looked at
@@ -66,7 +67,7 @@ def home_region(document: Document, marked_up: str | None = None) -> str | None:
         votes[region] += _LEGAL * sum(sign in folded for sign in signs)
     for region, prices in CURRENCIES:
         votes[region] += _CURRENCY * bool(prices.search(text))
-    votes["US"] += _NANP * min(sum(1 for _ in _NORTH_AMERICAN.finditer(text)), 2)
+    votes["US"] += _NANP * min(_north_american(text), 2)
     spoken = document.language or _spoken(folded)
     if spoken in HOME_OF_LANGUAGE:
         votes[HOME_OF_LANGUAGE[spoken]] += _LANGUAGE
@@ -74,6 +75,12 @@ def home_region(document: Document, marked_up: str | None = None) -> str | None:
         votes["GB"] += _NATIONAL * _has_british_number(text)
     best = votes.most_common(1)
     return best[0][0] if best and best[0][1] > 0 else None
+
+
+def _north_american(text: str) -> int:
+    """How many numbers stand there as they are written in North America."""
+    lines = lines_with(_NORTH_AMERICAN_SIGN, text)
+    return sum(1 for start, end in lines for _ in _NORTH_AMERICAN.finditer(text, start, end))
 
 
 def postal_country(document: Document) -> str | None:

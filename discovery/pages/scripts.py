@@ -11,16 +11,16 @@ import binascii
 import codecs
 import html
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 from urllib.parse import unquote
 
 _LONGEST_SCRIPT: Final = 60_000  # characters: what writes an address is short
 _LONGEST_VALUE: Final = 4_000
 _MOST_TERMS: Final = 4_000
-_WRITES_AN_ADDRESS: Final = re.compile(
-    r"@|&#(?:64|x40);|%40|fromCharCode|\\x40|\\u0040|rot13|ebg13|mailto|atob", re.IGNORECASE
-)
+_WRITES_AN_ADDRESS: Final = (  # in lower case
+    "@", "&#64;", "&#x40;", "%40", "fromcharcode", r"\x40", r"\u0040", "rot13", "ebg13", "mailto", "atob",
+)  # fmt: skip
 
 _TOKEN: Final = re.compile(
     r"""(?://[^\n]*|/\*.{0,2000}?\*/|<!--|\s)
@@ -54,7 +54,7 @@ def written_strings(script: str) -> Iterator[str]:
     >>> list(written_strings("var user = 'jane'; document.write(user + '&#64;' + 'acme.example');"))
     ['jane@acme.example']
     """
-    if len(script) > _LONGEST_SCRIPT or not _WRITES_AN_ADDRESS.search(script):
+    if len(script) > _LONGEST_SCRIPT or not _may_write_an_address(script.lower()):
         return
     yield from _shifted_arrays(script)
     known: dict[str, str] = {}
@@ -79,6 +79,10 @@ def written_strings(script: str) -> Iterator[str]:
             if target and pieces:
                 known[target] = value
             target, value, pieces = ("" if text not in "()" else target), "", 0
+
+
+def _may_write_an_address(lowered: str) -> bool:
+    return any(sign in lowered for sign in _WRITES_AN_ADDRESS)
 
 
 def _literal(quoted: str) -> str:
@@ -128,9 +132,14 @@ def _in_the_open(value: str) -> str:
     return unquote(html.unescape(value))
 
 
-def disguised(value: str, script: str) -> Iterator[str]:
-    """What a string is turned round, or in ROT13, where its script speaks of either."""
-    if "reverse" in script:
-        yield value[::-1]
-    if _ROT13.search(script):
-        yield codecs.encode(value, "rot13")
+def with_disguised(written: Iterable[str], script: str) -> Iterator[str]:
+    """The strings, and what each is turned round, or in ROT13, where their script speaks of either."""
+    strings = tuple(written)
+    backwards = bool(strings) and "reverse" in script
+    rotated = bool(strings) and bool(_ROT13.search(script))
+    for value in strings:
+        yield value
+        if backwards:
+            yield value[::-1]
+        if rotated:
+            yield codecs.encode(value, "rot13")

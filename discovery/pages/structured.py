@@ -18,6 +18,10 @@ from discovery.pages.document import Document
 from discovery.pages.microformats import read_hcards
 from discovery.pages.text import squeeze
 
+# Apart, and by attribute, they take half the time of one expression over all elements.
+_CARD_SIGNS: Final = tuple(
+    map(etree.XPath, ("boolean(//@itemscope)", "boolean(//@typeof)", "boolean(//@class[contains(., 'card')])"))
+)
 _DEEPEST: Final = 24
 _MOST_CARDS: Final = 500
 _LARGEST_JSON: Final = 400_000  # characters
@@ -28,13 +32,9 @@ _CONTROL: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 def read_cards(document: Document) -> tuple[Card, ...]:
     """Every person or organisation of the page's mark-up that carries a name, a number or an address."""
     cards = [*_json_ld(document)]
-    if _has_attributes(document.root):
+    if any(found(document.root) for found in _CARD_SIGNS):
         cards += [*_microdata(document.root), *read_hcards(document.root)]
     return tuple(cards[:_MOST_CARDS])
-
-
-def _has_attributes(root: etree._Element) -> bool:
-    return bool(root.xpath("boolean(//*[@itemscope or @typeof or contains(@class, 'card')])"))
 
 
 # --- JSON-LD ------------------------------------------------------------------------------------------------
