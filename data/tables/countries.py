@@ -39,6 +39,11 @@ POSTAL_ADDRESSES: Final = tuple(
     )
 )
 
+# Where a postcode of five digits stands before the town, as in Germany.
+FIVE_DIGIT_POSTCODES: Final = frozenset(
+    ("DE", "FR", "IT", "ES", "FI", "TR", "HR", "EE", "LT", "RS", "ME", "UA", "MX", "MA", "TN")
+)
+
 # What prices are written in: (country, pattern). The dollar is many countries' and says nothing.
 CURRENCIES: Final = tuple(
     (country, re.compile(pattern))

@@ -65,17 +65,6 @@ AFTER_A_NAME: Final = listed("""
     hat$, sagt$, leitet$, arbeitet$, grundete$, dirige$, travaille$, declare$, afferma$, trabaja$, heeft$, werkt$, zegt$, arbetar$
     """)
 
-# How streets end that are one word with a name: "Claude Debussylaan", "Willy-Brandt-Allee".
-STREET_ENDINGS: Final = listed("""
-    strasse, allee, gasse, platz, damm, laan, straat, plein, kade, gracht, dreef, singel, vagen, gatan, gade, veien, katu
-    """)
-
-# Streets where the word stands before the name: "Rua Jane Roe".
-STREET_WORDS: Final = frozenset(
-    "rua avenida av calle via viale piazza piazzale rue avenue place plaza boulevard ul ulica plac aleja aleje alameda travessa largo paseo camino "
-    "corso vicolo impasse allee quai chemin carrer rambla praca praça ronda carretera".split()
-)
-
 # Words that make a capitalised phrase something else than a person: firms, places, streets, months, things of web pages.
 NOT_IN_A_NAME: Final = frozenset(
     # firms and institutions

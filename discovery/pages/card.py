@@ -3,8 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from data.model import Method
+
+# The types of schema.org that are organisations, as far as company pages use them.
+_ORGANISATIONS: Final = frozenset(
+    """
+    Organization Corporation LocalBusiness NGO NewsMediaOrganization EducationalOrganization CollegeOrUniversity School
+    GovernmentOrganization GovernmentOffice MedicalOrganization MedicalBusiness MedicalClinic Hospital Dentist Physician
+    SportsOrganization PerformingGroup Airline LodgingBusiness Hotel FoodEstablishment Restaurant Store AutoDealer
+    AutomotiveBusiness FinancialService BankOrCreditUnion InsuranceAgency AccountingService LegalService Attorney
+    ProfessionalService RealEstateAgent HomeAndConstructionBusiness GeneralContractor TravelAgency EmploymentAgency
+    EntertainmentBusiness HealthAndBeautyBusiness Library ResearchOrganization
+    """.split()
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,3 +38,7 @@ class Card:
     @property
     def is_person(self) -> bool:
         return self.kind == "Person"
+
+    @property
+    def is_organisation(self) -> bool:
+        return self.kind in _ORGANISATIONS

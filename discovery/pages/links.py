@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 import warnings
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import NamedTuple
 from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
 from bs4 import BeautifulSoup, Tag, XMLParsedAsHTMLWarning
+from bs4.element import NavigableString
 from bs4.filter import SoupStrainer
 
 from data.model import Page
@@ -23,6 +25,8 @@ _LINK_TAGS = SoupStrainer(["a", "area", "base", "frame", "iframe"])
 _LONGEST_LABEL = 60  # characters: what is longer is a sentence (a teaser), not the name of a page
 _LONGEST_URL = 2_000
 _MOST_LINKS = 2_000
+_MOST_TEXTS = 40  # texts of one link
+_DEEPEST_TEXT = 12  # elements within a link
 
 # A word in a link's own text says more than one in its address, and a page near the root more than one far below it.
 _IN_PATH = 0.9
@@ -78,12 +82,21 @@ def _links(soup: BeautifulSoup, page_url: str) -> Iterator[tuple[str, str, bool]
         url = _join(base or page_url, str(reference).strip()) if reference else None
         if url and _owner(url) == owner:
             called = [
-                tag.get_text(" "),
+                " ".join(islice(_texts(tag), _MOST_TEXTS)),
                 str(tag.get("title", "")),
                 str(tag.get("aria-label", "")),
                 str(tag.get("alt", "")),
             ]
             yield url, squeeze(" ".join(called)), tag.name in ("frame", "iframe")
+
+
+def _texts(tag: Tag, depth: int = 0) -> Iterator[str]:
+    """The texts in a link, but not those of links in it: of links that are never closed each stands in all before."""
+    for child in tag.contents:
+        if type(child) is NavigableString:
+            yield child
+        elif isinstance(child, Tag) and child.name != "a" and depth < _DEEPEST_TEXT:
+            yield from _texts(child, depth + 1)
 
 
 def _join(base: str, reference: str) -> str | None:

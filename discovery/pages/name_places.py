@@ -6,7 +6,8 @@ import re
 from collections.abc import Set as AbstractSet
 from typing import Final
 
-from data.tables.people_words import AFTER_A_NAME, BEFORE_A_NAME, STREET_ENDINGS
+from data.tables.people_words import AFTER_A_NAME, BEFORE_A_NAME
+from data.tables.street_words import STREET_ENDINGS
 from discovery.pages.document import Document
 from discovery.pages.text import fold, word_beginnings
 

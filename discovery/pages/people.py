@@ -19,10 +19,10 @@ from data.tables.people_words import (
     NOT_IN_A_NAME,
     PARTICLES,
     RATHER_NO_NAMES,
-    STREET_WORDS,
     family_names,
     given_names,
 )
+from data.tables.street_words import STREET_BEFORE
 from discovery.pages.document import Document
 from discovery.pages.name_places import amid_a_list, in_a_street, introduced
 from discovery.pages.text import fold, squeeze
@@ -229,6 +229,6 @@ def _part_of_something_else(words: Sequence[_Word], at: int, length: int) -> boo
     )
 
 
-_NEVER_BEFORE_A_NAME: Final = STREET_WORDS | frozenset(
+_NEVER_BEFORE_A_NAME: Final = STREET_BEFORE | frozenset(
     "the st saint san santa mount fort der die das van de new".split()
 )

@@ -12,6 +12,7 @@ from data.model import (
     Page,
     PhoneKind,
     Published,
+    PublishedAddress,
     PublishedEmail,
     PublishedOrganisation,
     PublishedPerson,
@@ -27,6 +28,7 @@ from discovery.pages.page_matter import tells_of_others
 from discovery.pages.people import PersonSpot, find_people
 from discovery.pages.phone_kinds import Verdict, phone_kind, sighting
 from discovery.pages.phones import PhoneSpot, find_phones
+from discovery.pages.postal import find_addresses
 from discovery.pages.region import home_region, iso_country, postal_country
 from discovery.pages.shared_numbers import settled_kinds
 from discovery.pages.structured import read_cards
@@ -60,6 +62,7 @@ def read_page(page: Page, region: str | None) -> Published:
         phones=tuple(reader.phones(_sightings(document, region), cards)),
         people=tuple(reader.people(people, cards)),
         organisations=tuple(reader.organisations(cards)),
+        addresses=tuple(reader.addresses(cards)),
         country=marked_up or postal_country(document),
     )
 
@@ -216,6 +219,27 @@ class _Reader:
                 yield PublishedPerson(name=spot.name, title=spot.title, source=self.source(Method.TEXT))
 
     def organisations(self, cards: Sequence[Card]) -> Iterator[PublishedOrganisation]:
-        named = {card.name: card for card in reversed(cards) if card.name and not card.is_person}
+        named = {card.name: card for card in reversed(cards) if card.name and card.is_organisation}
         for name, card in reversed(named.items()):
             yield PublishedOrganisation(name=name, source=self.source(card.method))
+
+    def addresses(self, cards: Sequence[Card]) -> Iterator[PublishedAddress]:
+        """Postal addresses of organisations: nobody's own."""
+        for card in cards:
+            if card.address and card.is_organisation:
+                yield PublishedAddress(
+                    text=card.address,
+                    country=iso_country(card.country),
+                    head_office=True,
+                    source=self.source(card.method),
+                )
+        seen = set()
+        for spot in find_addresses(self.document, self.region):
+            if spot.text not in seen:
+                seen.add(spot.text)
+                yield PublishedAddress(
+                    text=spot.text,
+                    country=spot.country,
+                    head_office=spot.head_office,
+                    source=self.source(Method.TEXT),
+                )

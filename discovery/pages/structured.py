@@ -82,23 +82,25 @@ def _cards_in(value: Any, method: Method, depth: int) -> Iterator[Card]:
 
 
 def _card(node: dict[str, Any], method: Method) -> Card | None:
-    kind = next(iter(_strings(node.get("@type"))), "").rpartition("/")[2].rpartition(":")[2]
-    telephones, faxes = tuple(_strings(node.get("telephone"))), tuple(_strings(node.get("faxNumber")))
-    emails = tuple(_strings(node.get("email")))
-    name = next(iter(_strings(node.get("name"))), None)
-    if not (telephones or faxes or emails or (kind == "Person" and name)):
-        return None
-    return Card(
+    """What a node says of a person or organisation; None where it says nothing by which to reach or name one."""
+    card = Card(
         method=method,
-        kind=kind,
-        name=name,
-        title=next(iter(_strings(node.get("jobTitle"))), None),
-        label=next(iter(_strings(node.get("contactType"))), None),
-        telephones=telephones,
-        faxes=faxes,
-        emails=emails,
+        kind=_first(node.get("@type")).rpartition("/")[2].rpartition(":")[2],
+        name=_first(node.get("name")) or None,
+        title=_first(node.get("jobTitle")) or None,
+        label=_first(node.get("contactType")) or None,
+        telephones=tuple(_strings(node.get("telephone"))),
+        faxes=tuple(_strings(node.get("faxNumber"))),
+        emails=tuple(_strings(node.get("email"))),
+        address=_address(node.get("address")),
         country=_country(node.get("address")),
     )
+    reached = card.telephones or card.faxes or card.emails
+    return card if reached or (card.name and (card.is_person or card.is_organisation)) else None
+
+
+def _first(value: Any) -> str:
+    return next(iter(_strings(value)), "")
 
 
 def _strings(value: Any) -> Iterator[str]:
@@ -107,6 +109,24 @@ def _strings(value: Any) -> Iterator[str]:
             yield squeeze(str(item))
         elif isinstance(item, dict) and "@value" in item:
             yield from _strings(item["@value"])
+
+
+_ADDRESS_LINES: Final = (
+    ("streetAddress",),
+    ("postOfficeBoxNumber",),
+    ("postalCode", "addressLocality"),
+    ("addressRegion",),
+    ("addressCountry",),
+)
+
+
+def _address(address: Any) -> str | None:
+    """A schema.org PostalAddress on one line, or a text in its place; None without a street or box."""
+    for item in address if isinstance(address, list) else [address]:
+        if isinstance(item, dict) and (item.get("streetAddress") or item.get("postOfficeBoxNumber")):
+            lines = (" ".join(text for name in names for text in _strings(item.get(name))) for names in _ADDRESS_LINES)
+            return ", ".join(filter(None, lines))
+    return None
 
 
 def _country(address: Any) -> str | None:
