@@ -13,6 +13,7 @@ import typer
 from rich.console import Console
 
 from data.model import ChannelKind, Function, Logged, Outcome, WordsKind
+from flows import company_commands
 
 app = typer.Typer(
     help="After a no, the right line to the people who interviewed you, and the right words. It never sends or dials.",
@@ -22,6 +23,7 @@ app = typer.Typer(
 )
 case_app = typer.Typer(help="The case file.", no_args_is_help=True)
 app.add_typer(case_app, name="case")
+company_commands.register(app)
 out = Console()
 err = Console(stderr=True)
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from data.folding import fold
 from data.model import Case, Dossier
 from data.store import open_store
+from flows.choosing import chosen
 from flows.forms import BadCase, QuickCase, checked
 from flows.opening import from_quick
 from flows.running import WATCH, Watch, with_retries
@@ -75,6 +76,9 @@ def work(case_id: str, out: Console, err: Console, *, direct: bool, verbose: boo
             _directly(case_id, settings)
         else:
             _by_prefect(case_id, settings, err, verbose=verbose)
+    if chosen(case_id, settings, out):
+        work(case_id, out, err, direct=direct, verbose=verbose, timings=timings)
+        return
     show_card(case_id, out)
     if timings:
         out.print(
