@@ -153,7 +153,7 @@ class Reader:
             self._answered[str(url)] = failure
             return failure
         self._answered[str(url)] = copy.page
-        if copy.page.status == HTTPStatus.OK and kept_s:
+        if copy.page.status == HTTPStatus.OK and copy.page.media_type.endswith("json") and kept_s:
             self._cache.put(copy)
         return copy.page
 
