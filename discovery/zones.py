@@ -19,8 +19,8 @@ def time_zones(phone: Channel | None, country: str | None, region: str | None = 
     """IANA names of the zones in which a call to that number, or to a company of that country, may ring.
 
     `region` is where the head office is (ISO 3166-2), and comes before the number; where the number lies elsewhere,
-    both count. Empty where nothing says it. Several: an hour must be lawful in all of them. Zones with one clock count once,
-    under the name that stands first in the country's own list.
+    both count. Empty where nothing says it. Several: an hour must be lawful in all of them. Zones with one clock count
+    once, under the name that stands first in the country's own list.
 
     >>> time_zones(None, "DE"), time_zones(None, "US"), time_zones(None, None)
     (('Europe/Berlin',), (), ())

@@ -153,12 +153,9 @@ def test_a_register_that_did_not_answer_is_said_to_be_silent() -> None:
 
 
 def test_two_companies_of_one_name_are_both_shown_and_none_is_taken() -> None:
-    case = replace(UNTOLD, company="Harbour Finch")
-    replies = {
-        "harbourfinch.example/": home("Harbour Finch Shipping"),
-        "harbour-finch.example/": home("Harbour Finch Tea"),
-    }
-    company = resolve(case, replies | {"harbour.example/": home("Harbour Finch Hotels")})
+    case = replace(UNTOLD, company="Harbour Industries Ltd")
+    titles = {"harbour": "Harbour Industries of Whitby", "harbourindustries": "Harbour Industries of Oban"}
+    company = resolve(case, {f"{label}.example/": home(title) for label, title in titles.items()})
     assert company.standing is Standing.AMBIGUOUS
     assert company.web_domain is None
     assert {choice.domain for choice in company.choices} == {"harbour.example", "harbourandfinch.example"}
@@ -181,7 +178,8 @@ def test_where_anybody_has_mail_or_vacancies_is_no_companys_domain(domain: str) 
 def test_the_home_page_tells_legal_name_and_place() -> None:
     marked = (
         '<script type="application/ld+json">{"@type":"Organization","name":"Synergistics",'
-        '"legalName":"Synergistics, Inc.","address":{"@type":"PostalAddress","addressRegion":"OH","addressCountry":"US"}}</script>'
+        '"legalName":"Synergistics, Inc.",'
+        '"address":{"@type":"PostalAddress","addressRegion":"OH","addressCountry":"US"}}</script>'
     )
     company = resolve(UNTOLD, {"synergistics.example/": home("Synergistics", marked)})
     assert (company.legal_name, company.country, company.region) == ("Synergistics, Inc.", "US", "US-OH")
