@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from data.folding import fold
@@ -24,29 +25,47 @@ if TYPE_CHECKING:
 MOST_GUESSES = 24  # names asked of DNS for one company
 RIVAL = 1 / 3  # a guess that is so likely beside one that was confirmed is looked at, too
 CHOICES_SHOWN = 3
+UNSEEN_SHOWN = 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """The company that is looked for, and what is told of it."""
+
+    name: str
+    country: str | None = None
+    domain: str | None = None
+    held: tuple[str, ...] = ()  # addresses of its people that the candidate holds
 
 
 async def resolve_company(case: Case, reader: Reader) -> Company:
-    """The company of a case with its web domain, or with a standing that says why there is none.
+    """The company of a case: see `identify`."""
+    held = tuple(who.email for who in case.people if who.email)
+    return await identify(Wanted(name=case.company, country=case.country, domain=case.domain, held=held), reader)
+
+
+async def identify(wanted: Wanted, reader: Reader) -> Company:
+    """A company with its web domain, or with a standing that says why there is none.
 
     The cheapest and most lawful first: what the candidate told, the public registers, guesses that the home page
     confirms, then the services that the user has set up. It ends where two signals agree on one domain.
     Raises `CouldNotLook` where nothing was settled and something could not be seen.
     """
-    for domain, reason in _told(case):
-        return _company(case, Standing.GIVEN, reason, web_domain=domain)
-    inquiry = Inquiry(name=case.company, country=case.country, reader=reader)
+    for domain, reason in _told(wanted):
+        return _company(wanted, Standing.GIVEN, reason, web_domain=domain)
+    inquiry = Inquiry(name=wanted.name, country=wanted.country, reader=reader)
     for step in (_held_addresses, _registers, _guesses, _services):
-        await step(case, inquiry)
+        await step(wanted, inquiry)
         if choice := inquiry.settled:
-            return _settled(case, choice, inquiry)
+            return _settled(wanted, choice, inquiry)
     if inquiry.choices:
-        return _open_choice(case, inquiry)
+        return _open_choice(wanted, inquiry)
     if inquiry.unseen:
-        why = f"could not look at {', '.join(inquiry.unseen)}"
-        raise CouldNotLook(_company(case, Standing.UNKNOWN, why, asked=tuple(inquiry.asked)), why)
-    why = f"no home page was found that bears the name {case.company}{_silent(inquiry)}; give --domain if you know it"
-    return _company(case, Standing.NOT_FOUND, why, asked=tuple(inquiry.asked), **_from_sources(inquiry.known))
+        more = f" and {len(inquiry.unseen) - UNSEEN_SHOWN} more" if len(inquiry.unseen) > UNSEEN_SHOWN else ""
+        why = f"could not look at {', '.join(inquiry.unseen[:UNSEEN_SHOWN])}{more}"
+        raise CouldNotLook(_company(wanted, Standing.UNKNOWN, why, asked=tuple(inquiry.asked)), why)
+    why = f"no home page was found that bears the name {wanted.name}{_silent(inquiry)}; give --domain if you know it"
+    return _company(wanted, Standing.NOT_FOUND, why, asked=tuple(inquiry.asked), **_from_sources(inquiry.known))
 
 
 def guesses(name: str, country: str | None, *, in_a_world: bool = False) -> Iterator[DomainGuess]:
@@ -61,13 +80,13 @@ def guesses(name: str, country: str | None, *, in_a_world: bool = False) -> Iter
     yield from guess_domains(name, country)
 
 
-def _told(case: Case) -> Iterator[tuple[str, str]]:
+def _told(wanted: Wanted) -> Iterator[tuple[str, str]]:
     """Domains that need no guess, with the reason to take them."""
-    if case.domain and (domain := _own_domain(case.domain)):
+    if wanted.domain and (domain := _own_domain(wanted.domain)):
         yield domain, "the candidate gave the domain"
-    if alias := company_aliases().get(fold(case.company)):
-        yield alias, f"the alias table lists {case.company}"
-    if "." in case.company and " " not in case.company and (domain := _own_domain(case.company)):
+    if alias := company_aliases().get(fold(wanted.name)):
+        yield alias, f"the alias table lists {wanted.name}"
+    if "." in wanted.name and " " not in wanted.name and (domain := _own_domain(wanted.name)):
         yield domain, "the company's name is a domain"
 
 
@@ -77,25 +96,25 @@ def _own_domain(host: str) -> str | None:
     return None if domain in HIRING_PLATFORMS or domain in NOBODYS_OWN else domain
 
 
-async def _held_addresses(case: Case, inquiry: Inquiry) -> None:
+async def _held_addresses(wanted: Wanted, inquiry: Inquiry) -> None:
     """The domains at which the candidate holds an interviewer's address."""
-    for domain in dict.fromkeys(mail_domain(who.email) for who in case.people if who.email):
+    for domain in dict.fromkeys(map(mail_domain, wanted.held)):
         if own := _own_domain(domain):
             inquiry.add(own, "the candidate holds an address there")
             await inquiry.look(own)
 
 
-async def _registers(_case: Case, inquiry: Inquiry) -> None:
+async def _registers(_wanted: Wanted, inquiry: Inquiry) -> None:
     for opened in registers(inquiry.reader):
         await inquiry.ask(opened)
         if inquiry.settled:
             return
 
 
-async def _guesses(case: Case, inquiry: Inquiry) -> None:
+async def _guesses(wanted: Wanted, inquiry: Inquiry) -> None:
     """Look at the guesses in turn until one is confirmed; then at those that are nearly as likely."""
     enough = 0.0
-    made = guesses(case.company, case.country, in_a_world=inquiry.reader.world is not None)
+    made = guesses(wanted.name, wanted.country, in_a_world=inquiry.reader.world is not None)
     for guess, _ in zip(made, range(MOST_GUESSES), strict=False):
         if guess.probability < enough:
             return
@@ -105,19 +124,19 @@ async def _guesses(case: Case, inquiry: Inquiry) -> None:
             enough = max(enough, guess.probability * RIVAL)
 
 
-async def _services(_case: Case, inquiry: Inquiry) -> None:
+async def _services(_wanted: Wanted, inquiry: Inquiry) -> None:
     for opened in services(inquiry.reader):
         await inquiry.ask(opened)
         if inquiry.settled:
             return
 
 
-def _settled(case: Case, choice: DomainChoice, inquiry: Inquiry) -> Company:
+def _settled(wanted: Wanted, choice: DomainChoice, inquiry: Inquiry) -> Company:
     known = [one for one in inquiry.known if one.domain in {choice.domain, None}]
     own = inquiry.own.get(choice.domain, OwnWords())
     told = _from_sources(known)
     return _company(
-        case,
+        wanted,
         Standing.VERIFIED,
         next((signal for signal in choice.signals if " reads " in signal), " and ".join(choice.signals[:AGREEING])),
         web_domain=choice.domain,
@@ -134,15 +153,15 @@ def _settled(case: Case, choice: DomainChoice, inquiry: Inquiry) -> Company:
     )
 
 
-def _open_choice(case: Case, inquiry: Inquiry) -> Company:
+def _open_choice(wanted: Wanted, inquiry: Inquiry) -> Company:
     """Nothing is settled: up to three domains to choose from, none of them taken."""
     choices = inquiry.choices[:CHOICES_SHOWN]
     named = ", ".join(choice.domain for choice in choices)
     if len(choices) == 1:
         why = f"only one thing speaks for {named}: {choices[0].signals[0]}; give --domain {named} if it is the company"
     else:
-        why = f"{case.company} may be any of {named}; give --domain with the right one"
-    return _company(case, Standing.AMBIGUOUS, why, choices=choices, asked=tuple(inquiry.asked))
+        why = f"{wanted.name} may be any of {named}; give --domain with the right one"
+    return _company(wanted, Standing.AMBIGUOUS, why, choices=choices, asked=tuple(inquiry.asked))
 
 
 def _from_sources(known: list[Known]) -> dict[str, Any]:
@@ -158,10 +177,10 @@ def _from_sources(known: list[Known]) -> dict[str, Any]:
     }
 
 
-def _company(case: Case, standing: Standing, reason: str, **more: Any) -> Company:
+def _company(wanted: Wanted, standing: Standing, reason: str, **more: Any) -> Company:
     told = more.pop("country", None)
-    country = case.country or told or country_of_suffix(more.get("web_domain") or "")
-    return Company(name=case.company, standing=standing, reason=reason, country=country, **more)
+    country = wanted.country or told or country_of_suffix(more.get("web_domain") or "")
+    return Company(name=wanted.name, standing=standing, reason=reason, country=country, **more)
 
 
 def _silent(inquiry: Inquiry) -> str:

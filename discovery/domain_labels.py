@@ -108,7 +108,7 @@ def _spans(name: CompanyName) -> Made:
         for end in range(start + 1, count + 1):
             words = name.words[start:end]
             where = _place(start, end, count)
-            left_out = tuple(_left_out((*name.words[:start], *name.words[end:])))
+            left_out = tuple(_left_out(name.words, start, end))
             if len(words) == 1:
                 yield words[0], (where, f"only {words[0]}", f"only ..{words[0][-3:]}", *left_out)
                 continue
@@ -125,9 +125,11 @@ def _spans(name: CompanyName) -> Made:
                 yield written, (where, "hyphens as written", *left_out)
 
 
-def _left_out(words: tuple[str, ...]) -> Iterator[str]:
-    """What a label is without: the words, and how they end, so that one "-ing" speaks for another."""
-    for word in words:
+def _left_out(words: tuple[str, ...], start: int, end: int) -> Iterator[str]:
+    """What a label is without: the words, and how they end, so that one "-ing" speaks for another; where it is cut."""
+    if end < len(words):
+        yield from (f"without all from {words[end]}", f"without all after {words[end - 1]}")
+    for word in (*words[:start], *words[end:]):
         yield f"without {word}"
         yield from (f"without ..{word[-size:]}" for size in (3, 4))
 

@@ -97,6 +97,10 @@ class Reader:
         """Every address of a host; empty where the name does not exist or has none. Raises when it could not look."""
         return await self._names.addresses(host)
 
+    async def some_addresses(self, host: str) -> tuple[str, ...]:
+        """The same, where any address will do: fewer questions. Raises when it could not look."""
+        return await self._names.some_addresses(host)
+
     async def public_addresses(self, host: str) -> tuple[str, ...]:
         """The addresses of a host that may be connected to; raises NotRead where it has none, or one is not public."""
         return await self._names.public_addresses(host)
@@ -153,7 +157,7 @@ class Reader:
             self._answered[str(url)] = failure
             return failure
         self._answered[str(url)] = copy.page
-        if copy.page.status == HTTPStatus.OK and kept_s:
+        if copy.page.status == HTTPStatus.OK and copy.page.media_type.endswith("json") and kept_s:
             self._cache.put(copy)
         return copy.page
 

@@ -12,7 +12,7 @@ from typing import Annotated
 import typer
 
 from data.model import ChannelKind, Function, Outcome, WordsKind
-from flows import keeping_commands, outcome_commands
+from flows import company_commands, keeping_commands, outcome_commands
 from flows.mail_commands import case_from_mail
 from flows.terminal import Json, err, out, say
 
@@ -24,6 +24,7 @@ app = typer.Typer(
 )
 case_app = typer.Typer(help="The case file.", no_args_is_help=True)
 app.add_typer(case_app, name="case")
+company_commands.register(app)
 outcome_commands.register(app)
 keeping_commands.register(app)
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from data.folding import fold
 from data.model import Case
 from data.store import open_store
+from flows.choosing import chosen
 from flows.forms import BadCase, QuickCase, checked
 from flows.opening import from_quick
 from flows.running import WATCH, Watch, with_retries
@@ -78,6 +79,9 @@ def work(
             _directly(case_id, settings)
         else:
             _by_prefect(case_id, settings, err, verbose=verbose)
+    if not as_json and chosen(case_id, settings, out):
+        work(case_id, out, err, direct=direct, verbose=verbose, timings=timings, as_json=as_json)
+        return
     seconds = {stage: round(each, 4) for stage, each in took.items()}
     show_card(case_id, out, as_json=as_json, also={"timings": seconds} if timings else {})
     if timings and not as_json:

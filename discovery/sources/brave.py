@@ -25,4 +25,7 @@ class Brave:
     async def companies(self, name: str, country: str | None, api: Api) -> tuple[Known, ...]:
         uri = f"{API}?{urlencode({'q': query(name, country), 'count': 10})}"
         answer = await api.json(uri)
-        return sites(answer.get("web", {}).get("results", []), name, uri, api)  # no "web": nothing was found
+        found = (
+            answer.get("web", {}) if answer["type"] == "search" else answer["web"]
+        )  # without "web": nothing was found
+        return sites(found.get("results", []), name, uri, api)

@@ -43,7 +43,7 @@ class RocketReach:
     async def companies(self, name: str, country: str | None, api: Api) -> tuple[Known, ...]:
         uri = f"{API}/company/lookup/?{urlencode({'name': name})}"
         data = await api.json(uri)
-        domain, called = domain_of(data.get("website_domain") or data.get("domain")), text(data.get("name"))
+        domain, called = domain_of(data.get("website_domain") or data.get("domain")), text(data["name"])
         if domain is None or not is_same_name(called, name):
             return ()
         source = seen_at(uri, api.reader.clock(), Method.PROVIDER)

@@ -107,7 +107,7 @@ class Api:
         except NotRead as left:
             raise NoAnswer(Answer.UNREACHABLE, str(left)) from left
         except COULD_NOT_LOOK as failure:
-            raise NoAnswer(Answer.UNREACHABLE, f"no answer: {type(failure).__name__}") from failure
+            raise NoAnswer(Answer.UNREACHABLE, f"no answer ({type(failure).__name__})") from failure
         if reply.status != 200:
             answer, words = self.outcomes.get(reply.status, (Answer.UNREACHABLE, f"it answered {reply.status}"))
             raise NoAnswer(answer, words, reply.status)
