@@ -8,7 +8,6 @@ from datetime import date, timedelta
 
 from data.model import (
     THE_COMPANY,
-    Allowance,
     Contact,
     Dossier,
     Feedback,
@@ -20,6 +19,7 @@ from data.model import (
     Words,
     WordsKind,
 )
+from outreach.budget import over_for
 from outreach.plan import today_of
 from outreach.steps import OPENING_WORDS, person_id_of
 
@@ -53,13 +53,7 @@ class Section:
     logged: tuple[LoggedOutcome, ...]
     feedback: tuple[Feedback, ...]
     refused: tuple[Refusal, ...]
-
-    @property
-    def over(self) -> str | None:
-        """Why nothing is left to do for a person; None where something is."""
-        if self.steps or self.contact.interviewer is None:
-            return None
-        return next((one.reason for one in self.refused if one.allowance is Allowance.REMINDER), None)
+    over: str | None  # why nothing more is to be done; None where something is
 
 
 def sections(dossier: Dossier) -> tuple[Section, ...]:
@@ -98,6 +92,7 @@ def _section(dossier: Dossier, contact: Contact) -> Section:
         logged=logged,
         feedback=tuple(line.feedback for line in logged if line.feedback),
         refused=tuple(one for one in dossier.refused if one.person_id == person_id),
+        over=over_for(contact, dossier),
     )
 
 
