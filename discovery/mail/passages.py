@@ -141,9 +141,10 @@ def _field(text: str) -> tuple[str, str] | None:
 
 def _listed(addresses: str) -> str:
     """Outlook parts addresses by semicolons and writes them as links: "Jim <jim@...<mailto:jim@...>>"."""
-    return _MAILTO.sub("", addresses).replace(";", ",")
+    return _MAILTO.sub("", _BRACKETED.sub(r"<\1>", addresses)).replace(";", ",")
 
 
+_BRACKETED: Final = re.compile(r"\[mailto:([^\]]{0,300})\]", re.IGNORECASE)  # older Outlook's only address
 _MAILTO: Final = re.compile(r"[<\[(]mailto:[^>\])]{0,300}[>\])]|mailto:", re.IGNORECASE)
 
 
