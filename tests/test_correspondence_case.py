@@ -79,6 +79,8 @@ Message-ID: <tom-1@stranger.example>
 
 The octopus says that Synergistics is hiring. Call 937-555-0188.
 """
+BODIES = (b"pelican", b"walrus", b"octopus")
+OTHERS = (b"tom@", b"tom stranger", b"zacharias", b"3125550199", b"9375550188")
 
 
 @pytest.fixture
@@ -173,16 +175,7 @@ def test_bodies_and_other_correspondents_are_in_no_file_of_ours(mail: Path, tmp_
     write_files(dossier, settings)
     written = b"".join(file.read_bytes() for file in sorted(home.rglob("*")) if file.is_file()).lower()
     assert b"jim.carter@synergistics.example" in written
-    for dropped in (
-        b"pelican",
-        b"walrus",
-        b"octopus",
-        b"tom@",
-        b"tom stranger",
-        b"zacharias",
-        b"3125550199",
-        b"9375550188",
-    ):
+    for dropped in (*BODIES, *OTHERS):
         assert dropped not in written
     assert again is not None
     assert again.evidence == replace(dossier.evidence, site=again.evidence.site, published=again.evidence.published)
