@@ -26,6 +26,7 @@ from discovery.mail.outcomes import read_outcome, sentences
 from discovery.mail.outlook import read_outlook
 from discovery.mail.passages import Passage, passages_of
 from discovery.mail.roles import roles_in
+from discovery.mail.sieve import fragments, is_spelt, may_concern
 from discovery.mail.signatures import Signature, function_of, read_signature, without_disclaimer
 from discovery.mail.signed_phones import SignedPhone, read_phones, regions
 from discovery.pages.text import fold, word_beginnings
@@ -58,6 +59,7 @@ class Keeper:
     def __init__(self, belonging: Belonging, case: Case, now: datetime) -> None:
         self.belonging, self.case, self.now = belonging, case, now
         self.ledger = Ledger()
+        self.wanted = fragments(case.company, (*belonging.told, *belonging.learnt))
 
     def keep(self, item: Item) -> bool:
         """Whether anything of an item is the company's; that is kept. Raises what the readers of its kind raise."""
@@ -68,13 +70,16 @@ class Keeper:
             return self._cards(cards, f"mail:{item.name}")
         if item.kind is Kind.CONNECTIONS:
             return self._cards(read_connections(item.content), f"mail:{item.name}")
-        read = read_outlook if item.kind is Kind.OUTLOOK else read_letter
-        return self._letter(read(item.content, item.name))
+        if item.kind is Kind.OUTLOOK:
+            return self._letter(read_outlook(item.content, item.name))
+        return may_concern(item.content, self.wanted) and self._letter(read_letter(item.content, item.name))
 
     # --- letters
 
     def _letter(self, letter: Letter) -> bool:
         """A letter with what it quotes and what is attached to it."""
+        if not (letter.calendars or letter.cards or letter.attached or is_spelt(_all_text(letter), self.wanted)):
+            return False
         passages = passages_of(letter)
         ours = [self._passage(letter, passage) for passage in passages]
         source = self._source(letter.uri, letter.at)
@@ -264,6 +269,12 @@ class Keeper:
 
     def _source(self, uri: str, at: datetime | None) -> Source:
         return Source(uri=uri, retrieved_at=at or self.now, method=Method.OWN_MAIL)
+
+
+def _all_text(letter: Letter) -> str:
+    """Everything in which a letter can spell the company."""
+    boxes = (letter.sender, *letter.recipients, *((letter.reply_to,) if letter.reply_to else ()))
+    return " ".join((letter.subject, letter.organization, letter.text, *(f"{box.name} {box.address}" for box in boxes)))
 
 
 def _published(phone: SignedPhone, signer: str | None, source: Source) -> PublishedPhone:
