@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 import shutil
 import sqlite3
+import tempfile
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -47,9 +48,20 @@ def open_engine(url: str) -> Iterator[sa.Engine]:
 
 
 def make_private(path: Path) -> None:
-    """An empty file where there is none, and its folder, for the owner's eyes alone."""
+    """An empty file where there is none, and its folder, for the owner's eyes alone.
+
+    It is made beside and linked to its place. To open and close the file itself would let go of every lock that this
+    process has on it (POSIX), and another one would write into the middle of a transaction of ours:
+    https://sqlite.org/howtocorrupt.html, section 2.2.
+    """
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
+    if path.exists():
+        return
+    handle, empty = tempfile.mkstemp(dir=path.parent)  # 0600
+    os.close(handle)
+    with suppress(FileExistsError):  # another one was faster
+        os.link(empty, path)
+    Path(empty).unlink()
 
 
 def copy_sqlite(source: Path, target: Path) -> Path:

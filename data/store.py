@@ -62,11 +62,7 @@ class Store:
     def keep_case(self, case: Case, at: datetime) -> Case:
         """The case as it now stands becomes its newest revision, unless nothing changed."""
         with self.engine.begin() as db:
-            take_turn(db, case.case_id)
-            newest = _newest_revision(db, case.case_id)
-            if newest is None or load(Case, newest.document) != case:
-                row = {"case_id": case.case_id, "revision": newest.revision + 1 if newest else 1}
-                db.execute(schema.cases.insert(), row | {"recorded_at": stamp(at), "document": dump(case)})
+            keep_case(db, case, at)
         return case
 
     def case(self, case_id: str) -> Case:
@@ -309,7 +305,7 @@ class Store:
     def delete_cases(self, case_ids: Collection[str]) -> None:
         """Deletes whole cases, with all that hangs on them."""
         with self.engine.begin() as db:
-            for table in (*ABOUT_PEOPLE, schema.runs, schema.cases):
+            for table in (*ABOUT_PEOPLE, schema.batch_cases, schema.runs, schema.cases):
                 db.execute(table.delete().where(table.c.case_id.in_(list(case_ids))))
 
     def settle(self) -> None:
@@ -362,6 +358,15 @@ def take_turn(db: sa.Connection, what: str) -> None:
     """Who would look before they write waits here for whoever does the same; SQLite has one writer at a time."""
     if db.dialect.name == "postgresql":
         db.execute(sa.select(sa.func.pg_advisory_xact_lock(sa.func.hashtext(what))))
+
+
+def keep_case(db: sa.Connection, case: Case, at: datetime) -> None:
+    """The case as it now stands becomes its newest revision, unless nothing changed."""
+    take_turn(db, case.case_id)
+    newest = _newest_revision(db, case.case_id)
+    if newest is None or load(Case, newest.document) != case:
+        row = {"case_id": case.case_id, "revision": newest.revision + 1 if newest else 1}
+        db.execute(schema.cases.insert(), row | {"recorded_at": stamp(at), "document": dump(case)})
 
 
 def _newest_revision(db: sa.Connection, case_id: str) -> sa.Row[Any] | None:

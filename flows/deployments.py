@@ -41,12 +41,13 @@ if TYPE_CHECKING:
 # Each flow's name, which is its deployment's too, and where it is.
 DEPLOYED: Mapping[str, str] = {
     "discover": "flows.discover:discover_case",
+    "batch": "flows.batch:batch",
     "reverify": "flows.reverify:reverify",
     "purge": "flows.purge:purge",
 }
 # Of one flow, one run at a time: another one is refused, since the one that runs does its work as well.
 ONE_AT_A_TIME = ConcurrencyLimitConfig(limit=1, collision_strategy=ConcurrencyLimitStrategy.CANCEL_NEW)
-OVERLAPPING = frozenset({"discover"})  # each run is a case of its own
+OVERLAPPING = frozenset({"discover", "batch"})  # each run has work of its own
 POLL_S = 5.0
 
 

@@ -13,8 +13,9 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from data.engine import BrokenStore
 from data.model import Answer, Page
-from data.store import BrokenStore, open_store
+from data.store import open_store
 from discovery.looking import NotRead
 from discovery.mail_exchange import NOBODYS_NAME
 from discovery.transport import COULD_NOT_LOOK, open_reader

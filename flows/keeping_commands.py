@@ -20,7 +20,7 @@ def register(app: typer.Typer) -> None:
     app.add_typer(db_app, name="db")
     app.add_typer(schedule_app, name="schedule")
     app.add_typer(suppress_app, name="suppress")
-    for command in (reverify, changes, serve, export_person, purge):
+    for command in (batch, resume, reverify, changes, serve, export_person, purge):
         app.command()(command)
 
 
@@ -223,3 +223,24 @@ def purge() -> None:
     if expired:
         forget_runs(settings.prefect, expired, ())
     out.print(f"{len(expired)} case(s) deleted.", highlight=False)
+
+
+Direct = Annotated[bool, typer.Option("--direct", help="Run the stages without Prefect.")]
+
+
+def batch(
+    sheet: Annotated[Path, typer.Argument(help="CSV in UTF-8: company, role, on, interviewer ...; a row a person.")],
+    direct: Direct = False,
+) -> None:
+    """Run every case of a sheet. Stopped at any moment, the same command goes on where it was."""
+    from flows.batch_desk import run_sheet
+
+    if not run_sheet(sheet, out, err, direct=direct):
+        sys.exit(2)
+
+
+def resume(direct: Direct = False) -> None:
+    """Go on with what a crash or Ctrl-C has left undone."""
+    from flows import batch_desk
+
+    batch_desk.resume(out, err, direct=direct)

@@ -59,7 +59,7 @@ def look_up_company(name: str, country: str | None) -> Company:
 async def _identified(name: str, country: str | None, settings: Settings) -> Company:
     from discovery.company import Wanted, identify
     from discovery.transport import open_reader
-    from flows.pipeline import settled
+    from flows.running import settled
 
     async with open_reader(manners(settings), read_world(settings.world), utc_now) as reader:
         wanted = Wanted(name=name, country=country)
@@ -78,7 +78,7 @@ def look_up_mx(said: Sequence[str]) -> tuple[MailExchange, ...]:
 async def _exchanges(domains: Sequence[str], settings: Settings) -> tuple[MailExchange, ...]:
     from discovery.mail_exchange import look_up_exchanges
     from discovery.transport import open_reader
-    from flows.pipeline import settled
+    from flows.running import settled
 
     async with open_reader(manners(settings), read_world(settings.world), utc_now) as reader:
         run = with_retries(settings.retry_delays_s)
