@@ -84,3 +84,11 @@ def test_what_mark_up_calls_a_telephone_is_believed() -> None:
     assert believed_number("+155501001110", "US") == ("+155501001110", None)
     assert believed_number("(425) 123-4567 ext. 8", "US") == ("+14251234567", "8")
     assert believed_number("call us", "US") is None
+
+
+def test_a_country_code_that_nobody_has_is_no_reason_to_stumble() -> None:
+    assert [phone.e164 for phone in read('<a href="tel:+999 555 0142 00">Call</a>', None).phones] == ["+999555014200"]
+
+
+def test_a_number_has_fifteen_digits_at_most() -> None:
+    assert [phone.e164 for phone in read("+49 (0)30 23125-0212-555-0142", None).phones] == ["+4930231250212"]
