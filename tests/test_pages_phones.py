@@ -5,7 +5,7 @@ import pytest
 from discovery.pages.phones import find_phones
 from discovery.pages.telephony import believed_number
 from discovery.pages.vanity import numbers_in_letters
-from tests.pages import document
+from tests.pages import document, read
 
 
 def found(html: str, region: str | None = "US") -> list[str]:

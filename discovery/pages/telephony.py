@@ -103,7 +103,7 @@ def e164(number: PhoneNumber) -> str:
 
 @lru_cache(maxsize=4_096)
 def number_type(number: str) -> int:
-    """libphonenumber's `PhoneNumberType` of a number in E.164; unknown, too, where it does not know the country code."""
+    """libphonenumber's `PhoneNumberType` of a number in E.164; unknown where it does not know the country code."""
     parsed = _parse(number, None)
     return int(phonenumbers.number_type(parsed) if parsed else phonenumbers.PhoneNumberType.UNKNOWN)
 
