@@ -92,3 +92,8 @@ def test_a_country_code_that_nobody_has_is_no_reason_to_stumble() -> None:
 
 def test_a_number_has_fifteen_digits_at_most() -> None:
     assert [phone.e164 for phone in read("+49 (0)30 23125-0212-555-0142", None).phones] == ["+4930231250212"]
+
+
+@pytest.mark.parametrize("html", ['<a href="tel:+12125550142">', '<a href="tel:+12125550142"><img></a>', "<p></p>"])
+def test_a_page_without_a_word_may_still_have_a_number_to_call(html: str) -> None:
+    assert [phone.e164 for phone in read(html).phones] == ["+12125550142"][: html.count("tel:")]

@@ -126,7 +126,7 @@ class Document:
 
     def blocks_around(self, position: int) -> list[int]:
         """The blocks that a position stands in, innermost first."""
-        index, chain = self.lines[self.line_index(position)].block if self.lines else -1, []
+        index, chain = self.lines[self.line_index(position)].block, []
         while index >= 0:
             chain.append(index)
             index = self.blocks.parents[index]
@@ -134,7 +134,7 @@ class Document:
 
 
 def read_document(page: Page) -> Document:
-    """The page's text and layout. A page that is not HTML, or empty, gives a document without lines."""
+    """The page's text and layout. A page that is not HTML, or empty, gives a document of one empty line."""
     markup = decode(page.content, page.charset).replace("\x00", "")
     root = _parse(markup)
     walk = _Walk(page.url, cloaked=_CLOAK in markup)
@@ -230,6 +230,8 @@ class _Walk:
                 if (tail := element.tail) and not (self.spaced and tail.isspace()):
                     self._write(tail)
         self._break()
+        if not self.lines:  # a page of nothing but a link: it stands on a line, too
+            self.lines.append(Line(0, 0, -1))
 
     def _unseen(self, element: etree._Element) -> None:
         if element.tag == "script" and element.text:
