@@ -36,6 +36,7 @@ _PLAIN: Final = _INLINE - _BOLD - _UNSEEN - {"a", "img"}  # nothing of it is see
 _HOST: Final = re.compile(r"https?://(?:www\.)?([^/?#:]+)", re.IGNORECASE)
 _LEADS_TO_A_PAGE: Final = re.compile(r"\s*(?!mailto:|tel:|javascript:|#)\S", re.IGNORECASE)
 _CLOAK: Final = "data-cfemail"
+_IS_CLOAKED: Final = etree.XPath(f"boolean(//@{_CLOAK})")
 _LONGEST_ALT: Final = 80
 _LONGEST_HEAD: Final = 40
 
@@ -135,9 +136,8 @@ class Document:
 
 def read_document(page: Page) -> Document:
     """The page's text and layout. A page that is not HTML, or empty, gives a document of one empty line."""
-    markup = decode(page.content, page.charset).replace("\x00", "")
-    root = _parse(markup)
-    walk = _Walk(page.url, cloaked=_CLOAK in markup)
+    root = parse_html(page)
+    walk = _Walk(page.url, cloaked=_IS_CLOAKED(root))
     walk.walk(root)
     return Document(
         url=page.url,
@@ -153,7 +153,9 @@ def read_document(page: Page) -> Document:
     )
 
 
-def _parse(markup: str) -> etree._Element:
+def parse_html(page: Page) -> etree._Element:
+    """The page's tree; of nothing at all, an empty one."""
+    markup = decode(page.content, page.charset).replace("\x00", "")
     # Plain elements: lxml.html's own cost a look-up in Python each.
     parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True)
     try:
