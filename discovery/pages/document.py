@@ -127,7 +127,7 @@ class Document:
 
     def blocks_around(self, position: int) -> list[int]:
         """The blocks that a position stands in, innermost first."""
-        index, chain = self.lines[self.line_index(position)].block if self.lines else -1, []
+        index, chain = self.lines[self.line_index(position)].block, []
         while index >= 0:
             chain.append(index)
             index = self.blocks.parents[index]
@@ -135,9 +135,9 @@ class Document:
 
 
 def read_document(page: Page) -> Document:
-    """The page's text and layout. A page that is not HTML, or empty, gives a document without lines."""
-    markup = decode(page.content, page.charset).replace("\x00", "")
-    root = _parse(markup)
+    """The page's text and layout. A page that is not HTML, or empty, gives a document of one empty line."""
+    markup = _markup(page)
+    root = _tree(markup)
     walk = _Walk(page.url, cloaked=any(sign in markup for sign in CLOAKS))
     walk.walk(root)
     return Document(
@@ -154,7 +154,16 @@ def read_document(page: Page) -> Document:
     )
 
 
-def _parse(markup: str) -> etree._Element:
+def parse_html(page: Page) -> etree._Element:
+    """The page's tree; of nothing at all, an empty one."""
+    return _tree(_markup(page))
+
+
+def _markup(page: Page) -> str:
+    return decode(page.content, page.charset).replace("\x00", "")
+
+
+def _tree(markup: str) -> etree._Element:
     # Plain elements: lxml.html's own cost a look-up in Python each.
     parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True)
     try:
@@ -231,6 +240,8 @@ class _Walk:
                 if (tail := element.tail) and not (self.spaced and tail.isspace()):
                     self._write(tail)
         self._break()
+        if not self.lines:  # a page of nothing but a link: it stands on a line, too
+            self.lines.append(Line(0, 0, -1))
 
     def _unseen(self, element: etree._Element) -> None:
         if element.tag == "script" and element.text:
