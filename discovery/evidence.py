@@ -37,13 +37,21 @@ def read_pages(site: Site, company: Company, case: Case) -> Published:
     """What the company's pages publish, in the order in which they were read, the country of the company with it."""
     region = company.country or case.country
     read = [_published_by(page, region) for page in site.pages if is_evidence(page)]
-    countries = Counter(page.country for page in read if page.country)
     return Published(
         emails=tuple(email for page in read for email in page.emails),
         phones=tuple(phone for page in read for phone in page.phones),
         people=tuple(person for page in read for person in page.people),
-        country=region or next((country for country, _ in countries.most_common(1)), None),
+        organisations=tuple(organisation for page in read for organisation in page.organisations),
+        addresses=tuple(address for page in read for address in page.addresses),
+        country=region or _home_country(read),
     )
+
+
+def _home_country(pages: Sequence[Published]) -> str | None:
+    """The country of the head office as the pages print it, else the one that most pages give."""
+    offices = Counter(a.country for page in pages for a in page.addresses if a.country and a.head_office)
+    countries = Counter(page.country for page in pages if page.country)
+    return next((country for country, _ in (*offices.most_common(1), *countries.most_common(1))), None)
 
 
 def is_evidence(page: Page) -> bool:
@@ -71,7 +79,7 @@ def mail_domains(case: Case, company: Company, published: Published) -> tuple[st
             if domain == company.web_domain or count > 1 or _bears(domain, names)
         }
     )
-    ordered = [*held, *(domain for domain, _ in kept.most_common()), company.web_domain]
+    ordered = [*held, *published.mail_domains, *(domain for domain, _ in kept.most_common()), company.web_domain]
     return tuple(dict.fromkeys(domain for domain in ordered if domain and domain not in NOBODYS_OWN))
 
 

@@ -142,6 +142,8 @@ def _is_family_before_comma(ahead: list[str], behind: list[str]) -> bool:
 
 def _settled(words: list[str], family: list[str]) -> _Halves | None:
     """The order that the candidate's family name settles, if it stands in the name."""
+    if len(words) == 1 == len(family) and words[0] != family[0] and words[0].startswith(family[0]):
+        return _Halves([words[0].removeprefix(family[0])], family)  # 小野寺太郎: no space between the two
     keys, wanted = [bare(w) for w in words], [bare(w) for w in family]
     for start in range(len(words) - len(wanted) + 1):
         if keys[start : start + len(wanted)] == wanted:

@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from data.model import Channel, ChannelKind, Evidence, Grade, PersonName, PhoneKind, PublishedPhone
+from data.model import (
+    Channel,
+    ChannelKind,
+    Evidence,
+    Grade,
+    Logged,
+    LoggedOutcome,
+    PersonName,
+    PhoneKind,
+    PublishedPhone,
+)
+from discovery.held import graded
 from discovery.identity import is_same_person
 from discovery.switchboard import rank_for_reception
 
@@ -43,10 +54,21 @@ def company_numbers(evidence: Evidence) -> tuple[Channel, ...]:
 
 def can_be_called(channel: Channel) -> bool:
     """Whether a call to that channel may lead to a person."""
-    return channel.kind is ChannelKind.PHONE and channel.phone_kind not in NOT_FOR_CALLS
+    if channel.kind is not ChannelKind.PHONE or channel.grade is Grade.UNDELIVERABLE:
+        return False
+    return channel.phone_kind not in NOT_FOR_CALLS
+
+
+def after_wrong_numbers(channel: Channel, logged: Sequence[LoggedOutcome]) -> Channel:
+    """A number that did not reach somebody is not tried for them again, whatever else speaks for it."""
+    wrong = {log.value for log in logged if log.what is Logged.WRONG_NUMBER}
+    if channel.kind is ChannelKind.PHONE and channel.value in wrong:
+        return replace(channel, grade=Grade.UNDELIVERABLE, reason="you logged that it does not reach them")
+    return channel
 
 
 def _number(phone: PublishedPhone, grade: Grade, reason: str) -> Channel:
+    grade, reason = graded(grade, reason, phone.source)
     return Channel(
         kind=ChannelKind.PHONE,
         value=phone.e164,

@@ -10,6 +10,7 @@ from anyascii import anyascii
 
 from data.tables.letters import HYPHENS, LETTERS
 from data.tables.name_scripts import HAN_FAMILY, HANGUL_FAMILY, KANJI_FAMILY, KANJI_GIVEN, WHOLE_WORDS
+from discovery.east_asian import is_han, romanised
 
 PLAIN, LONG, THIRD = range(3)  # the styles: "ü" as u, as ue; a third only where a whole word has three spellings
 
@@ -47,7 +48,9 @@ def _whole_word(word: str, family: bool, beside: str) -> tuple[str, ...]:
     japanese = word in KANJI_FAMILY if family else beside in KANJI_FAMILY
     if japanese and (reading := KANJI_FAMILY.get(word) if family else KANJI_GIVEN.get(word)):
         return (reading,)
-    return (HAN_FAMILY[word],) if family and word in HAN_FAMILY else ()
+    if family and word in HAN_FAMILY:
+        return (HAN_FAMILY[word],)
+    return () if japanese and is_han(word) else romanised(word)  # kanji are not read as Chinese
 
 
 def _letters(word: str, style: int) -> str:

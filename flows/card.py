@@ -16,8 +16,8 @@ from rich.style import Style
 from rich.table import Table
 from rich.text import Text
 
+from data.links import web_link
 from data.model import (
-    Approach,
     Channel,
     ChannelKind,
     Contact,
@@ -25,29 +25,24 @@ from data.model import (
     Grade,
     InferredFormat,
     MailExchange,
+    MailReading,
     Method,
     PhoneKind,
     Words,
     WordsKind,
 )
 from data.numbers import international
-from outreach.links import web_link
-from outreach.plan import call_hours, step_day
+from outreach.clock import call_hours, step_day
+from outreach.facts import SLOT_NAME, SLOT_NUMBER
 from outreach.printable import printable
-from outreach.scripts import SLOT_NAME, SLOT_NUMBER
+from outreach.steps import asked
 
 WIDEST = 104  # columns; longer lines are hard to read
 LABELS = 14  # columns before the text: "published 98%"
 CHANNELS_SHOWN = 5  # of one contact; the kit and the sheet hold all
 FORMATS_SHOWN = 3
 
-ASK = {
-    Approach.DIRECT_LINE: "Call {who} on the direct line",
-    Approach.SWITCHBOARD: "Call the switchboard and ask for {who}",
-    Approach.MAIL: "Write to {who}",
-    Approach.NONE: "Answer the mail that told you: no channel to {who} is believable",
-}
-NOBODY = "whoever looks after applications"  # whom one asks for where only the company is known
+SKIPPED_SHOWN = 5  # of the candidate's own mail
 GRADES = {
     Grade.KNOWN: "bold green",
     Grade.PUBLISHED: "bold green",
@@ -75,14 +70,14 @@ def card(dossier: Dossier, files: Sequence[Path] = ()) -> RenderableType:
 
 def _contacts(dossier: Dossier) -> Iterator[RenderableType]:
     """Each contact with its route and its channels; after the first that has words, those. All are in the kit."""
-    spoken_for = next((text.person_id for text in dossier.words if text.person_id), None)
+    spoken_for = next((text.person_id for text in dossier.chosen_words if text.person_id), None)
     told: set[str] = set()
     for contact in dossier.contacts:
         yield from _contact(contact, dossier, told)
         told |= {channel.value for channel in contact.channels}
         if contact.interviewer and contact.interviewer.person_id == spoken_for:
-            yield from _words(text for text in dossier.words if text.person_id == spoken_for)
-    if any(slot in text.text for text in dossier.words for slot in (SLOT_NAME, SLOT_NUMBER)):
+            yield from _words(text for text in dossier.chosen_words if text.person_id == spoken_for)
+    if any(slot in text.text for text in dossier.chosen_words for slot in (SLOT_NAME, SLOT_NUMBER)):
         yield _labelled([(Text("To fill in", style="dim"), FILL_IN)])
         yield Text()
 
@@ -109,8 +104,7 @@ def _may_be_reached(contact: Contact, dossier: Dossier) -> bool:
 
 
 def _route(contact: Contact, dossier: Dossier) -> Iterator[tuple[Text, Text]]:
-    who = contact.interviewer.name if contact.interviewer else NOBODY
-    first = Text(printable(ASK[contact.route.approach].format(who=who)), style="bold")
+    first = Text(printable(asked(contact)), style="bold")
     if contact.route.channel:
         first.append(f"\n{_value(contact.route.channel)}", style="bold cyan")
     hours = call_hours(contact, dossier.case.candidate.time_zone)
@@ -158,12 +152,21 @@ def _company(dossier: Dossier) -> Iterator[RenderableType]:
     rows = [
         ("Company", f"{company.web_domain or 'web domain not known'}: {company.reason}"),
         ("Pages", site.reason),
+        *_own_mail(dossier.evidence.mail, company.name),
         *(("Format", _format(inferred)) for inferred in dossier.formats),
         *(("Mail", _mail(exchange)) for exchange in dossier.evidence.exchanges),
     ]
     yield _heading("Evidence", "what this rests on")
     yield _labelled((Text(label, style="dim"), _plain(line)) for label, line in rows)
     yield Text()
+
+
+def _own_mail(reading: MailReading, company: str) -> Iterator[tuple[str, str]]:
+    """How far the candidate's own mail was read, if they gave any."""
+    if reading.messages or reading.skipped:
+        yield "Own mail", f"{reading.kept} of {reading.messages} messages and cards concern {company}; no other is kept"
+    for skipped in reading.skipped[:SKIPPED_SHOWN]:
+        yield "Not read", f"{skipped.url}: {skipped.why}"
 
 
 def _format(inferred: InferredFormat) -> str:

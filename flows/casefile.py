@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import tomllib
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date
 from pathlib import Path
 
 from data.model import Case, Interviewer
@@ -16,13 +16,20 @@ def read_case_file(path: Path) -> CaseFile:
     """A case file, checked; raises `BadCase` that names the file and the field."""
     try:
         text = path.read_text(encoding="utf-8-sig")  # some editors begin a file with a byte order mark
-        return checked(CaseFile, tomllib.loads(text), str(path))
+        return _beside(path, checked(CaseFile, tomllib.loads(text), str(path)))
     except OSError as error:
         raise BadCase(f"{path}: cannot be read: {error.strerror}") from error
     except UnicodeDecodeError as error:
         raise BadCase(f"{path}: is not UTF-8; save it as UTF-8") from error
     except tomllib.TOMLDecodeError as error:
         raise BadCase(f"{path}: is not TOML: {error}") from error
+
+
+def _beside(path: Path, file: CaseFile) -> CaseFile:
+    """The case with its mail where the file means it: beside itself, not where the command was typed."""
+    return file.model_copy(
+        update={"mail": tuple(str(path.absolute().parent / Path(m).expanduser()) for m in file.mail)}
+    )
 
 
 def case_toml(case: Case | None = None) -> str:
@@ -47,14 +54,17 @@ def _of_person(who: Interviewer | None, name: str) -> object:
 
 def _line(name: str, hint: str, value: object) -> str:
     required = name in {"company", "role", "on"} or (name == "name" and "interviewer" in hint)
-    if value is None:
-        return f'{"" if required else "# "}{name} = ""  # {hint}'
+    if value is None or value == ():
+        nothing = "[]" if name == "mail" else '""'
+        return f"{'' if required else '# '}{name} = {nothing}  # {hint}"
+    if isinstance(value, tuple):
+        return f"{name} = [{', '.join(map(_quoted, value))}]  # {hint}"
     written = str(value).lower() if isinstance(value, bool) else value if isinstance(value, int) else _quoted(value)
     return f"{name} = {written}  # {hint}"
 
 
 def _quoted(value: object) -> str:
-    if isinstance(value, datetime):
+    if isinstance(value, date):
         return value.isoformat()
     return json.dumps(str(value), ensure_ascii=False)  # a JSON string is a TOML basic string
 
@@ -74,6 +84,12 @@ _FIELDS: tuple[tuple[str, str, Callable[[Case], object]], ...] = (
     ("domain", "the company's web domain, if you know it", lambda case: case.domain),
     ("country", "two letters, as in DE", lambda case: case.country),
     ("said", "what the rejection said, in its words", lambda case: case.said),
+    ("postal_address", "of the company, for a thank-you card", lambda case: case.postal_address),
+    (
+        "mail",
+        "your own mail: messages, mbox, cards, exports, folders or zips, beside this file",
+        lambda case: case.mail,
+    ),
 )
 _YOU = (
     ("name", "yours, for the words"),
@@ -81,12 +97,17 @@ _YOU = (
     ("email", "your address"),
     ("time_zone", "an IANA name, as in Europe/Berlin"),
     ("note_limit", "characters of a LinkedIn note: 200 with every account, up to 300 with some"),
+    ("voice", "warm, brief or formal"),
+    ("language", "of your words: en, de, fr, es or nl"),
+    ("pronoun", "familiar (du, tu, tú, je) or polite (Sie, vous, usted, u)"),
 )
 _PERSON = (
     ("name", "the interviewer, as you know them"),
     ("function", "hiring-manager, hr or interviewer"),
     ("title", "their job title"),
     ("moment", 'what you two talked about: "the talk about ..."'),
+    ("met_on", "the day of your interview: 2026-11-12"),
+    ("introduced_by", "who brought you two together"),
     ("family_name", "where the order of the name is not clear"),
     ("prefers_writing", "true, if they told you so"),
     ("email", "their address, if you hold it"),

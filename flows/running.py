@@ -6,7 +6,7 @@ import asyncio
 import inspect
 import random
 import time
-from collections.abc import Callable, Coroutine, Iterator, Sequence
+from collections.abc import Awaitable, Callable, Coroutine, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
@@ -45,6 +45,14 @@ async def perform(stage: Callable[..., Any], *args: object) -> Any:
     """A stage's answer, whether it reads the world (async) or only thinks (plain)."""
     answer = stage(*args)
     return await answer if inspect.isawaitable(answer) else answer
+
+
+async def settled(run: Run, stage: Callable[..., Awaitable[Any]], *args: object) -> Any:
+    """The stage's answer; where the last try could still not look, its answer with `unknown` in that place."""
+    try:
+        return await run(stage, *args)
+    except CouldNotLook as failure:
+        return failure.settled
 
 
 def with_retries(delays_s: Sequence[float]) -> Run:

@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import platformdirs
-from pydantic import Field, SecretStr, ValidationError
+from pydantic import Field, HttpUrl, SecretStr, ValidationError
 from pydantic_settings import (
     BaseSettings,
     PydanticBaseSettingsSource,
@@ -18,6 +18,7 @@ from pydantic_settings import (
     TomlConfigSettingsSource,
 )
 
+from data.model import Language, Pronoun, Voice
 from discovery.manners import Manners, World
 
 CONFIG = "config.toml"
@@ -53,7 +54,16 @@ class Settings(BaseSettings):
     page_budget: int = Field(12, ge=1, le=12, description="pages read of one company, at most")
     cache_fresh_s: float = Field(86_400.0, ge=0, description="seconds for which a page is not asked for again")
     retry_delays_s: tuple[float, ...] = Field((1.0, 5.0), description="seconds before each retry of a stage")
+    retention_days: int = Field(180, ge=1, description="days after its last activity for which a case is kept")
+    webhook: HttpUrl | None = Field(None, description="a URL of yours that is told of changes, by ids only")
     note_limit: int = Field(200, ge=200, le=300, description="characters of a LinkedIn note")
+    voice: Voice = Field(Voice.WARM, description="how your words sound: warm, brief or formal")
+    language: Language | None = Field(
+        None, description="of your words: en, de, fr, es or nl; default: proposed by what the company writes, and where"
+    )
+    pronoun: Pronoun | None = Field(
+        None, description="familiar (du, tu, tú, je) or polite (Sie, vous, usted, u); default: the country's custom"
+    )
     name: str | None = Field(None, max_length=60, description="your name, for the words (as --from)")
     phone: str | None = Field(None, max_length=30, description="your number, for the words (as --phone)")
     email: str | None = Field(None, description="your address, for the words")

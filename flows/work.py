@@ -13,6 +13,7 @@ from flows.forms import BadCase, CaseFile
 from flows.opening import continued, new_id, to_case
 from flows.running import NOBODY, WATCH, Run, watched
 from flows.settings import Settings, manners, read_world, utc_now
+from outreach.neighbours import with_neighbours
 from outreach.suppression import without_suppressed_people
 
 
@@ -65,9 +66,10 @@ async def keep(dossier: Dossier, settings: Settings) -> None:
 
 
 def recall(case_id: str, settings: Settings) -> tuple[Case, Memory]:
-    """A case as it stands, with what bears on it."""
+    """A case as it stands, with what bears on it: what other cases know of the same people and company, too."""
     with open_store(settings.store_url) as store:
-        return store.case(case_id), store.memory(case_id, suppression_key(settings.home))
+        case, memory = store.case(case_id), store.memory(case_id, suppression_key(settings.home))
+        return case, with_neighbours(case, memory, store.logged_elsewhere(case_id))
 
 
 def write_files(dossier: Dossier, settings: Settings) -> tuple[Path, ...]:

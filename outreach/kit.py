@@ -17,6 +17,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from data.links import mailto_uri, web_link
 from data.model import (
     Approach,
     Channel,
@@ -31,26 +32,27 @@ from data.model import (
     WordsKind,
 )
 from data.numbers import international, tel_uri
-from outreach.links import mailto_uri, web_link
-from outreach.plan import call_hours, step_day
+from data.tables.word_kinds import HINTS, TITLES
+from outreach.clock import call_hours, step_day
+from outreach.facts import SLOTS
 from outreach.printable import printable
-from outreach.scripts import SLOT_NAME, SLOT_NUMBER
 
 TEMPLATES = Path(__file__).parent / "templates"
 
 # In the order in which they are needed on the way that a route takes; what it does not need comes last, folded.
 _VOICEMAIL, _RECEPTION = WordsKind.VOICEMAIL, WordsKind.RECEPTION
-_NOTE, _MAIL = WordsKind.LINKEDIN_NOTE, WordsKind.THANK_YOU_MAIL
+_NOTE, _MAIL, _NUDGE = WordsKind.LINKEDIN_NOTE, WordsKind.THANK_YOU_MAIL, WordsKind.NUDGE
 NEEDED = {
     Approach.DIRECT_LINE: (_VOICEMAIL, _NOTE),
     Approach.SWITCHBOARD: (_RECEPTION, _VOICEMAIL, _NOTE),
-    Approach.MAIL: (_MAIL, _NOTE),
-    Approach.NONE: (_MAIL, _NOTE),
+    Approach.REPLY: (_MAIL, _NUDGE, _NOTE),
+    Approach.MAIL: (_MAIL, _NUDGE, _NOTE),
+    Approach.NONE: (_MAIL, _NUDGE, _NOTE),
 }
 
 SHOWN_AT_ONCE = 5  # channels; what is further down is folded
 
-_SLOT = re.compile("|".join(re.escape(slot) for slot in (SLOT_NAME, SLOT_NUMBER)))
+_SLOT = re.compile("|".join(re.escape(slot) for slot in SLOTS))
 _DIGITS = re.compile(r"(?:plus )?\d(?:,? \d)+")
 _CUE = re.compile(r"^[^“\n]{1,80}:$", re.MULTILINE)  # "When they answer:" is not said
 
@@ -83,6 +85,8 @@ def _environment() -> Environment:
         shown_at_once=SHOWN_AT_ONCE,
         link=_link,
         mail_to=_mail_to,
+        titles=TITLES,
+        hints=HINTS,
     )
     environment.filters.update(day=_day, percent=_percent, web_link=web_link, spoken=_spoken, value=_value)
     return environment

@@ -9,7 +9,18 @@ from dataclasses import replace
 from enum import StrEnum
 
 from data.folding import fold
-from data.model import Approach, Case, Company, Contact, Published, Route, Suppressed
+from data.model import (
+    THE_COMPANY,
+    Approach,
+    Case,
+    Company,
+    Contact,
+    Dossier,
+    InferredFormat,
+    Published,
+    Route,
+    Suppressed,
+)
 
 
 class Subject(StrEnum):
@@ -43,6 +54,26 @@ def domain_digest(key: bytes, domain: str) -> str:
     return digest(key, Subject.DOMAIN, domain.strip(".").lower())
 
 
+def without_suppressed(dossier: Dossier, suppressed: Suppressed) -> Dossier:
+    """A dossier as it may leave the store today: nothing in it that has been suppressed since it was made."""
+    company, published = dossier.evidence.company, dossier.evidence.published
+    case = without_suppressed_people(dossier.case, suppressed, company)
+    ids = {None, THE_COMPANY, *(who.person_id for who in case.people)}
+    kept = [one for one in dossier.contacts if (one.interviewer and one.interviewer.person_id) in ids]
+    evidence = replace(dossier.evidence, published=without_suppressed_evidence(published, company, suppressed))
+    return replace(
+        dossier,
+        case=case,
+        evidence=evidence,
+        formats=tuple(_without_examples(inferred, suppressed) for inferred in dossier.formats),
+        contacts=without_suppressed_channels(kept, suppressed),
+        words=tuple(text for text in dossier.words if text.person_id in ids),
+        plan=tuple(step for step in dossier.plan if step.person_id in ids),
+        refused=tuple(refusal for refusal in dossier.refused if refusal.person_id in ids),
+        logged=tuple(line for line in dossier.logged if line.person_id in ids),
+    )
+
+
 def without_suppressed_people(case: Case, suppressed: Suppressed, company: Company | None = None) -> Case:
     """The case without those who must not be looked up; `company`: as soon as it is known."""
     of = [case.company, case.domain, company.web_domain if company else None]
@@ -57,7 +88,7 @@ def without_suppressed_domain(company: Company, suppressed: Suppressed) -> Compa
 
 
 def without_suppressed_evidence(published: Published, company: Company, suppressed: Suppressed) -> Published:
-    """What the pages publish, less what they say of suppressed people, addresses and numbers."""
+    """What pages publish and the candidate's mail holds, less what is of suppressed people, addresses and numbers."""
     of = [company.name, company.web_domain]
     return replace(
         published,
@@ -72,6 +103,16 @@ def without_suppressed_evidence(published: Published, company: Company, suppress
             if not _is_person(phone.person, of, suppressed) and not _is_value(phone.e164, suppressed)
         ),
         people=tuple(person for person in published.people if not _is_person(person.name, of, suppressed)),
+        organisations=tuple(
+            organisation  # mark-up may take a person for one
+            for organisation in published.organisations
+            if not _is_person(organisation.name, of, suppressed)
+        ),
+        threads=tuple(
+            thread
+            for thread in published.threads
+            if not _is_person(thread.person, of, suppressed) and not _is_value(thread.address, suppressed)
+        ),
     )
 
 
@@ -86,6 +127,10 @@ def _without(contact: Contact, suppressed: Suppressed) -> Contact:
     if route.channel is not None and route.channel not in left:
         route = Route(approach=Approach.NONE, why="the channel that would come first is on the suppression list")
     return replace(contact, channels=left, route=route)
+
+
+def _without_examples(inferred: InferredFormat, suppressed: Suppressed) -> InferredFormat:
+    return replace(inferred, examples=tuple(one for one in inferred.examples if not _is_value(one.address, suppressed)))
 
 
 def _is_person(name: str | None, organisations: Iterable[str | None], suppressed: Suppressed) -> bool:

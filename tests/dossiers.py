@@ -38,7 +38,7 @@ from data.model import (
     Source,
     Standing,
 )
-from outreach.plan import call_window
+from outreach.business_hours import call_window
 from outreach.scripts import write_scripts
 
 NOW = datetime(2026, 11, 21, 9, 30, tzinfo=UTC)  # a Saturday

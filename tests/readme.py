@@ -9,7 +9,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from data.sheets import COLUMNS
+from data.contact_rows import COLUMNS
 from flows.settings import Settings
 
 README = Path(__file__).parent.parent / "README.md"

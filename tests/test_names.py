@@ -70,6 +70,11 @@ def test_a_known_family_name_takes_its_particles_along() -> None:
     assert (name.particles, name.family) == (("van", "der"), "Zee")
 
 
+def test_a_known_family_name_settles_a_name_without_spaces() -> None:
+    name = parse_name("小野寺太郎", family_name="小野寺")
+    assert (name.given, name.family) == ("太郎", "小野寺")
+
+
 def test_a_family_name_that_is_not_in_the_name_settles_nothing() -> None:
     assert parse_name("Jim Carter", family_name="Lovelace").family == "Carter"
 

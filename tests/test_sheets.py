@@ -16,8 +16,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from data.contact_rows import COLUMNS
 from data.model import Contact
-from data.sheets import COLUMNS, neutralised, read_contacts, restored, write_contacts, write_text
+from data.sheets import neutralised, read_contacts, restored, write_contacts, write_text
 from tests.conftest import skip
 from tests.dossiers import DOSSIER, JIM_CONTACT
 

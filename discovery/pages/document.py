@@ -16,7 +16,7 @@ from lxml import etree
 
 from data.model import Method, Page
 from discovery.pages.encoding import decode
-from discovery.pages.obfuscation import cloudflare_address
+from discovery.pages.obfuscation import CLOAKS, attribute_address, written_backwards
 from discovery.pages.text import squeeze
 
 _INLINE: Final = frozenset(
@@ -31,12 +31,12 @@ _ZONES: Final = {"footer": "footer", "header": "header", "nav": "nav", "aside": 
 _FOOTER_NAME = re.compile(r"(?<![a-z])foot(?:er)?(?![a-z])|colophon", re.IGNORECASE)
 _INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 _CELLS: Final = frozenset(("td", "th"))
+_HIDDEN: Final = re.compile(r"display\s{0,3}:\s{0,3}none", re.IGNORECASE)
+_WRITES_MAIL: Final = re.compile(r"mailto", re.IGNORECASE)
 _BOLD: Final = frozenset(("b", "strong"))
 _PLAIN: Final = _INLINE - _BOLD - _UNSEEN - {"a", "img"}  # nothing of it is seen but its text
 _HOST: Final = re.compile(r"https?://(?:www\.)?([^/?#:]+)", re.IGNORECASE)
 _LEADS_TO_A_PAGE: Final = re.compile(r"\s*(?!mailto:|tel:|javascript:|#)\S", re.IGNORECASE)
-_CLOAK: Final = "data-cfemail"
-_IS_CLOAKED: Final = etree.XPath(f"boolean(//@{_CLOAK})")
 _LONGEST_ALT: Final = 80
 _LONGEST_HEAD: Final = 40
 
@@ -136,8 +136,9 @@ class Document:
 
 def read_document(page: Page) -> Document:
     """The page's text and layout. A page that is not HTML, or empty, gives a document of one empty line."""
-    root = parse_html(page)
-    walk = _Walk(page.url, cloaked=_IS_CLOAKED(root))
+    markup = _markup(page)
+    root = _parse(markup)
+    walk = _Walk(page.url, cloaked=any(sign in markup for sign in CLOAKS))
     walk.walk(root)
     return Document(
         url=page.url,
@@ -154,8 +155,15 @@ def read_document(page: Page) -> Document:
 
 
 def parse_html(page: Page) -> etree._Element:
-    """The page's tree; of nothing at all, an empty one."""
-    markup = decode(page.content, page.charset).replace("\x00", "")
+    """The page's tree alone; of nothing at all, an empty one."""
+    return _parse(_markup(page))
+
+
+def _markup(page: Page) -> str:
+    return decode(page.content, page.charset).replace("\x00", "")
+
+
+def _parse(markup: str) -> etree._Element:
     # Plain elements: lxml.html's own cost a look-up in Python each.
     parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True)
     try:
@@ -190,7 +198,7 @@ class _Walk:
 
     def __init__(self, url: str, cloaked: bool) -> None:
         self.host = _host(url)
-        self.cloaked = cloaked  # whether Cloudflare hides an address on this page
+        self.cloaked = cloaked  # whether an element may hide an address on this page
         self.parts: list[str] = []
         self.at = 0  # length of all parts
         self.line_start = 0
@@ -240,19 +248,28 @@ class _Walk:
             self.scripts.append(Script(self.at, (element.get("type") or "").lower(), element.text))
 
     def _reveal(self, element: etree._Element) -> bool:
-        """Whether the element was an address under Cloudflare's cloak; it is written in the open."""
-        encoded = element.get(_CLOAK)
-        address = cloudflare_address(encoded) if encoded else None
-        if not address:
+        """Whether the element hid something: an address, which is written in the open, or a decoy."""
+        attributes = element.attrib
+        if not attributes:
+            return False
+        if element.tag in _INLINE and _HIDDEN.search(attributes.get("style", "")):
+            return True  # jane<span style="display:none">no-spam</span>@acme.example
+        if found := attribute_address(element.tag, attributes):
+            address, method = found
+        elif written_backwards(element.tag, attributes):
+            address, method = squeeze("".join(element.itertext()))[::-1], Method.OBFUSCATED
+        else:
             return False
         start = self.at
         self._write(address)
-        self.reveals.append(Reveal(start, self.at, Method.CLOUDFLARE))
+        self.reveals.append(Reveal(start, self.at, method))
         if element.tag == "a":
-            self.open_links.append((start, "mailto:" + address))
+            self.open_links.append((start, ""))
         return True
 
     def _enter(self, tag: str, element: etree._Element) -> None:
+        if _WRITES_MAIL.search(element.get("onclick", "")):
+            self.scripts.append(Script(self.at, "", element.get("onclick", "")))
         if tag == "a":
             if not self.spaced and self.parts[-1][-1].isalnum():
                 self._write(" ")  # "jane@acme.example<a>Legal</a>": two words, set apart by style alone

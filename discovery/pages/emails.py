@@ -13,7 +13,14 @@ from data.model import Method
 from data.tables.placeholders import MACHINE_DOMAINS, PLACEHOLDER_ADDRESSES, PLACEHOLDER_DOMAINS
 from discovery.domains import registrable_domain
 from discovery.pages.document import Document
-from discovery.pages.obfuscation import ANY_AT, SPELT_OUT, cloudflare_link_address, spelt_out_address, typo3_address
+from discovery.pages.obfuscation import (
+    ANY_AT,
+    SPELT_OUT,
+    cloudflare_link_address,
+    spelt_out_address,
+    typo3_address,
+    without_capitals_against_spam,
+)
 from discovery.pages.scripts import with_disguised, written_strings
 from discovery.pages.text import lines_with
 
@@ -84,7 +91,7 @@ def _mail_domain(domain: str, believe: bool) -> str | None:
 def _addresses_in(text: str) -> Iterator[tuple[str, re.Match[str]]]:
     for start, end in lines_with(_AT, text):
         for found in _ADDRESS.finditer(text, start, end):
-            address = clean_address(_TYPED_BESIDE.sub("", found[0]))
+            address = clean_address(without_capitals_against_spam(_TYPED_BESIDE.sub("", found[0])))
             if address:
                 yield address, found
 

@@ -41,6 +41,8 @@ def read_number(piece: str, region: str | None, labelled: bool = False, abroad: 
     international = piece.startswith("+")
     if not international and region and trunk_prefix(region) != "1" and _NORTH_AMERICAN_TOLL_FREE.fullmatch(piece):
         region = "US"  # "1 866 555 0142" on a Mexican page is for callers from the north
+    if labelled and _begins_with_country_code(piece, region) and (number := _without_plus(piece, region)):
+        return number
     parsed = _parse(piece, region)
     if (
         parsed
@@ -58,6 +60,12 @@ def _without_plus(piece: str, region: str | None) -> PhoneNumber | None:
         return None
     own = number.country_code == phonenumbers.country_code_for_region(region) if region else False
     return number if own or (region is None and len(str(number.national_number)) >= _FEWEST_NATIONAL) else None
+
+
+def _begins_with_country_code(piece: str, region: str | None) -> bool:
+    """Whether a group of its own at the front is the country's code: "62 21 2501007" in Indonesia."""
+    code = phonenumbers.country_code_for_region(region) if region else 0
+    return code > 1 and re.match(rf"\(?{code}(?!\d)", piece) is not None
 
 
 def _begins_as_at_home(piece: str, number: PhoneNumber, region: str | None) -> bool:
