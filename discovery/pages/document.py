@@ -32,7 +32,6 @@ _FOOTER_NAME = re.compile(r"(?<![a-z])foot(?:er)?(?![a-z])|colophon", re.IGNOREC
 _INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 _CELLS: Final = frozenset(("td", "th"))
 _HIDDEN: Final = re.compile(r"display\s{0,3}:\s{0,3}none", re.IGNORECASE)
-_WRITES_MAIL: Final = re.compile(r"mailto", re.IGNORECASE)
 _BOLD: Final = frozenset(("b", "strong"))
 _PLAIN: Final = _INLINE - _BOLD - _UNSEEN - {"a", "img"}  # nothing of it is seen but its text
 _HOST: Final = re.compile(r"https?://(?:www\.)?([^/?#:]+)", re.IGNORECASE)
@@ -227,7 +226,7 @@ class _Walk:
                 if tag in _UNSEEN:
                     self._unseen(element)
                     walker.skip_subtree()
-                elif self.cloaked and self._reveal(element):
+                elif (self.cloaked or element.get("style")) and self._reveal(element):
                     walker.skip_subtree()
                 else:
                     if tag not in _PLAIN:
@@ -249,14 +248,12 @@ class _Walk:
 
     def _reveal(self, element: etree._Element) -> bool:
         """Whether the element hid something: an address, which is written in the open, or a decoy."""
-        attributes = element.attrib
-        if not attributes:
-            return False
-        if element.tag in _INLINE and _HIDDEN.search(attributes.get("style", "")):
+        style = element.get("style")
+        if style and element.tag in _INLINE and _HIDDEN.search(style):
             return True  # jane<span style="display:none">no-spam</span>@acme.example
-        if found := attribute_address(element.tag, attributes):
+        if found := attribute_address(element.tag, element):
             address, method = found
-        elif written_backwards(element.tag, attributes):
+        elif written_backwards(element.tag, element):
             address, method = squeeze("".join(element.itertext()))[::-1], Method.OBFUSCATED
         else:
             return False
@@ -268,8 +265,8 @@ class _Walk:
         return True
 
     def _enter(self, tag: str, element: etree._Element) -> None:
-        if _WRITES_MAIL.search(element.get("onclick", "")):
-            self.scripts.append(Script(self.at, "", element.get("onclick", "")))
+        if (onclick := element.get("onclick")) and "mailto" in onclick:
+            self.scripts.append(Script(self.at, "", onclick))
         if tag == "a":
             if not self.spaced and self.parts[-1][-1].isalnum():
                 self._write(" ")  # "jane@acme.example<a>Legal</a>": two words, set apart by style alone
