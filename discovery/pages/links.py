@@ -23,7 +23,7 @@ _CALLED = ("title", "aria-label", "alt")
 _LONGEST_LABEL = 60  # characters: what is longer is a sentence (a teaser), not the name of a page
 _LONGEST_URL = 2_000
 _MOST_LINKS = 2_000
-_MOST_TEXTS = 40  # texts of one link: of links that are never closed each stands in all before
+_MOST_TEXTS = 40  # texts of one link
 
 # A word in a link's own text says more than one in its address, and a page near the root more than one far below it.
 _IN_PATH = 0.9
@@ -75,8 +75,21 @@ def _links(root: etree._Element, page_url: str) -> Iterator[tuple[str, str, bool
         reference = tag.get("href") or tag.get("src")
         url = _join(base or page_url, reference.strip()) if reference else None
         if url and _owner(url) == owner:
-            called = (*islice(tag.itertext(), _MOST_TEXTS), *(tag.get(attribute, "") for attribute in _CALLED))
+            called = (*islice(_texts(tag), _MOST_TEXTS), *(tag.get(attribute, "") for attribute in _CALLED))
             yield url, squeeze(" ".join(called)), tag.tag in ("frame", "iframe")
+
+
+def _texts(link: etree._Element) -> Iterator[str]:
+    """The texts in a link, but not those of links in it: of links that are never closed each stands in all before."""
+    walker = etree.iterwalk(link, events=("start", "end"))
+    for event, element in walker:
+        if event == "end":
+            if element is not link and element.tail:
+                yield element.tail
+        elif element is not link and element.tag == "a":
+            walker.skip_subtree()
+        elif element.text:
+            yield element.text
 
 
 def _join(base: str, reference: str) -> str | None:
