@@ -4,13 +4,14 @@
 # All of it lives in .venv beside this file; `make clean` removes it.
 
 PYTHON ?= python3
+SECONDS ?= 600
 PAGES ?= ../shared/data/contact_pages
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 .DELETE_ON_ERROR:
-.PHONY: demo find purpose test lint real bench-start eval-formats pictures readme pins ci-tools clean
+.PHONY: demo find purpose test lint real bench-start eval-formats eval-contacts eval-mail fuzz trial pictures readme pins ci-tools clean
 
 demo: $(VENV)/app
 	@$(BIN)/openline demo
@@ -40,6 +41,27 @@ bench-start: $(VENV)/dev
 
 eval-formats: $(VENV)/dev
 	@$(BIN)/python -m tests.evaluation.eval_formats
+
+eval-contacts: $(VENV)/dev
+	@$(BIN)/python -m tests.evaluation.eval_contacts
+
+eval-mail: $(VENV)/dev
+	@$(BIN)/python -m tests.evaluation.eval_mail
+	@$(BIN)/python -m tests.evaluation.mail_speed
+
+# The readers of pages and of mail on what nobody would write: three times so many seconds.
+fuzz: $(VENV)/dev .venv-fuzz/here
+	@$(BIN)/python -m tests.fuzz.pages_by_hypothesis $(SECONDS)
+	@PYTHONPATH=.venv-fuzz $(BIN)/python -m tests.fuzz.pages_by_coverage -max_total_time=$(SECONDS) -print_final_stats=1
+	@PYTHONPATH=.venv-fuzz $(BIN)/python -m tests.fuzz.mail_by_coverage -max_total_time=$(SECONDS) -print_final_stats=1
+
+.venv-fuzz/here: requirements/fuzz.txt $(VENV)/dev
+	@$(PIP) --require-hashes --no-deps --upgrade --target .venv-fuzz -r requirements/fuzz.txt
+	@touch $@
+
+# A schedule in the demo's world: how soon a change is told; docs/changes-*.png.
+trial: $(VENV)/dev
+	@$(BIN)/python -m tests.schedule_trial
 
 readme: $(VENV)/dev
 	@$(BIN)/python -m tests.readme
@@ -79,4 +101,4 @@ pins:
 	$(COMPILE) pyproject.toml requirements/build.in --extra dev --constraint requirements/app.txt --output-file requirements/dev.txt
 
 clean:
-	rm -rf $(VENV)
+	rm -rf $(VENV) .venv-fuzz

@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 
 from pydantic import TypeAdapter
 
+from data.folding import fold
 from data.model import (
     CallWindow,
     Channel,
@@ -20,13 +21,17 @@ from data.model import (
     Evidence,
     InferredFormat,
     MailExchange,
+    MailReading,
     PlanStep,
     Published,
+    PublishedAddress,
     PublishedEmail,
+    PublishedOrganisation,
     PublishedPerson,
     PublishedPhone,
     Refusal,
     Site,
+    Thread,
 )
 
 T = TypeVar("T")
@@ -39,12 +44,16 @@ NOUNS: dict[str, tuple[type, str | None]] = {
     "email": (PublishedEmail, "address"),
     "phone": (PublishedPhone, "e164"),
     "person": (PublishedPerson, "name"),
+    "organisation": (PublishedOrganisation, "name"),
+    "address": (PublishedAddress, None),
+    "thread": (Thread, "address"),
     "exchange": (MailExchange, "domain"),
     "format": (InferredFormat, "domain"),
     "contact": (Contact, None),
     "channel": (Channel, "value"),
     "step": (PlanStep, None),
     "refusal": (Refusal, None),
+    "mail": (MailReading, None),
 }
 
 
@@ -81,6 +90,10 @@ def rows_of(dossier: Dossier) -> Iterator[dict[str, Any]]:
     nouns += [("email", email, None) for email in published.emails]
     nouns += [("phone", phone, None) for phone in published.phones]
     nouns += [("person", person, None) for person in published.people]
+    nouns += [("organisation", organisation, None) for organisation in published.organisations]
+    nouns += [("address", address, None) for address in published.addresses]
+    nouns += [("thread", thread, None) for thread in published.threads]
+    nouns.append(("mail", evidence.mail, None))
     nouns += [("exchange", exchange, None) for exchange in evidence.exchanges]
     nouns += [("format", inferred, None) for inferred in dossier.formats]
     for contact in dossier.contacts:
@@ -128,8 +141,12 @@ def _evidence(found: dict[str, list[Row]]) -> Evidence:
             emails=_all(PublishedEmail, found["email"]),
             phones=_all(PublishedPhone, found["phone"]),
             people=_all(PublishedPerson, found["person"]),
+            organisations=_all(PublishedOrganisation, found["organisation"]),
+            addresses=_all(PublishedAddress, found["address"]),
+            threads=_all(Thread, found["thread"]),
         ),
         exchanges=_all(MailExchange, found["exchange"]),
+        mail=next(iter(_all(MailReading, found["mail"])), MailReading()),
     )
 
 
@@ -170,6 +187,10 @@ def _person_id(contact: Contact) -> str | None:
 
 
 def mentions(document: Any, traces: Collection[str]) -> bool:
-    """Whether a document holds one of the texts, in any case of letters."""
-    text = json.dumps(document, ensure_ascii=False).casefold()
-    return any(trace.casefold() in text for trace in traces)
+    """Whether a document holds the words of one of the texts, however they are dressed.
+
+    >>> mentions({"text": "zoe.quill [at] synergistics.example"}, ["Zoë Quill"])
+    True
+    """
+    text = f" {fold(json.dumps(document, ensure_ascii=False))} "
+    return any(f" {words} " in text for words in filter(None, map(fold, traces)))

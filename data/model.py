@@ -102,6 +102,7 @@ class Case:
     country: str | None = None  # ISO 3166-1 alpha-2
     said: str | None = None  # what the rejection said, in its words
     postal_address: str | None = None  # of the company, for a card
+    mail: tuple[str, ...] = ()  # files and folders of the candidate's own mail, absolute paths
 
 
 class Logged(StrEnum):
@@ -161,9 +162,13 @@ class Method(StrEnum):
     MICRODATA = "microdata"
     HCARD = "hCard"
     CLOUDFLARE = "Cloudflare-protected address"
+    PDF = "text of a PDF"
     OBFUSCATED = "spelt out"  # jane [at] synergistics [dot] example
     DNS = "DNS"
     HOME_PAGE = "home page"
+    OWN_MAIL = "your own mail"  # a message, an invitation, a card or an export that the candidate holds
+    REGISTER = "public register"  # Wikidata, SEC EDGAR
+    PROVIDER = "returned to the user's own key"  # a search, or a paid look-up
     INFERRED = "inferred"  # built from a format; seen nowhere
 
 
@@ -171,7 +176,7 @@ class Method(StrEnum):
 class Source:
     """Where and when a value was seen, and how it was read."""
 
-    uri: str  # https://..., dns:example.org?type=MX, case:ID
+    uri: str  # https://..., dns:example.org?type=MX, case:ID, mail:MESSAGE-ID
     retrieved_at: datetime
     method: Method
 
@@ -183,9 +188,41 @@ class Standing(StrEnum):
     """How far the question "which company is this?" was answered."""
 
     GIVEN = "given"  # the candidate named the domain
-    VERIFIED = "verified"  # a guess whose home page carries the company's name
+    VERIFIED = "verified"  # two signals agree: a guess or a source, and the home page's own word or another source
+    AMBIGUOUS = "ambiguous"  # more than one company could be meant, or one signal stands alone: see `choices`
     NOT_FOUND = "not-found"  # every guess was looked at, none is the company
     UNKNOWN = "unknown"  # could not look
+
+
+class Answer(StrEnum):
+    """How asking an outside source ended. Silence is never taken for nothing."""
+
+    FOUND = "found"
+    NOTHING = "nothing"  # it answered, and does not know the company
+    REFUSED = "refused"  # it does not want us, or not with this key
+    LIMITED = "limited"  # too many requests, or the plan is used up
+    UNREACHABLE = "unreachable"  # no answer, or none that could be understood
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """One source, what it was asked for, and what came of it."""
+
+    source: str  # "Wikidata"
+    answer: Answer
+    words: str  # "synergistics.example", or why there is none
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DomainChoice:
+    """A web domain that may be the company's, and what speaks for it."""
+
+    domain: str
+    signals: tuple[str, ...]  # each in words; two that agree settle it
+    probability: float | None = None  # calibrated, by the name alone; None where the name does not lead there
+    home: str | None = None
+    sources: tuple[Source, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -199,6 +236,15 @@ class Company:
     home: str | None = None  # URL of the home page
     country: str | None = None  # ISO 3166-1 alpha-2
     sources: tuple[Source, ...] = ()
+    probability: float | None = None  # of the domain, by the name alone
+    legal_name: str | None = None  # as a register or the company's own mark-up has it
+    aliases: tuple[str, ...] = ()  # other names that it goes by: brands, former names
+    region: str | None = None  # of the head office, ISO 3166-2: "US-OH"
+    mail_domains: tuple[str, ...] = ()  # that a source or a redirect names, beside the web domain
+    phones: tuple[PublishedPhone, ...] = ()  # that a register has
+    emails: tuple[PublishedEmail, ...] = ()
+    choices: tuple[DomainChoice, ...] = ()  # at most three, where the standing is ambiguous
+    asked: tuple[Asked, ...] = ()  # the sources, in the order in which they were asked
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -274,6 +320,9 @@ class MailExchange:
     source: Source
     hosts: tuple[MxHost, ...] = ()
     provider: str | None = None
+    accept_all: str | None = None  # how that provider treats addresses that do not exist, in words
+    spf: str | None = None  # the SPF record (RFC 7208); "": there is none; None: could not ask
+    dmarc: str | None = None  # the DMARC policy (RFC 7489); "": there is none; None: could not ask
 
 
 # --- Evidence: what the company has made public -----------------------------------------------------
@@ -294,6 +343,21 @@ class PhoneKind(StrEnum):
     OTHER = "other"
 
 
+class KnownBy(StrEnum):
+    """By what it is known what a number is for, from a page's own word down to none."""
+
+    LABEL = "label"  # words beside it, or at the head of its column
+    HEADING = "heading"  # words above it
+    OWN_NAME = "own name"  # the company's name beside or above it
+    SHARING = "sharing"  # it stands with several people, departments or extensions
+    PERSON = "person"  # it stands with somebody's name
+    MARK_UP = "mark-up"  # JSON-LD, microdata, hCard
+    RANGE = "range"  # the numbering plan: toll-free, mobile, premium
+    FRAME = "frame"  # only its place: the page's footer, header or address block
+    COMPARISON = "comparison"  # only what else stands on the page
+    NOTHING = "nothing"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PublishedEmail:
     """An address as one page showed it."""
@@ -311,8 +375,10 @@ class PublishedPhone:
     e164: str  # "+442079460958"
     text: str  # as published: "020 7946 0958"
     kind: PhoneKind
-    reason: str  # why that kind: 'labelled "Fax"'
+    reason: str  # why that kind, in words: 'labelled "Fax"'
     source: Source
+    known_by: KnownBy = KnownBy.NOTHING  # the same, to reckon with
+    department: str | None = None  # which one, in English: "support"
     extension: str | None = None  # RFC 3966 ext=
     label: str | None = None  # the words around it: "Press office"
     person: str | None = None  # whose it is, by the page's layout
@@ -325,16 +391,94 @@ class PublishedPerson:
     name: str
     source: Source
     title: str | None = None
+    function: Function | None = None  # in the candidate's process, where their own mail shows it
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Thread:
+    """A conversation in the candidate's own mail that an answer can continue."""
+
+    address: str  # where the answer goes: Reply-To, else From
+    subject: str
+    source: Source  # of its newest message, at that message's time
+    person: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PublishedOrganisation:
+    """An organisation that a page's mark-up names."""
+
+    name: str
+    source: Source
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PublishedAddress:
+    """A postal address as a page prints it."""
+
+    text: str  # "1 High Street, London EC1A 1BB"
+    source: Source
+    country: str | None = None  # ISO 3166-1 alpha-2
+    head_office: bool = False  # a word beside it, or the page's mark-up, says so
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Published:
-    """What one page, or all pages of a company, publish; in the order in which it stands there."""
+    """What pages publish, and what the candidate's own mail holds; in the order in which it stands there."""
 
     emails: tuple[PublishedEmail, ...] = ()
     phones: tuple[PublishedPhone, ...] = ()
     people: tuple[PublishedPerson, ...] = ()
+    organisations: tuple[PublishedOrganisation, ...] = ()
+    addresses: tuple[PublishedAddress, ...] = ()
+    threads: tuple[Thread, ...] = ()  # newest first
+    mail_domains: tuple[str, ...] = ()  # from which the company writes to the candidate, the most used first
     country: str | None = None  # of the head office, where a postal address or mark-up says it
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MailReading:
+    """How far the candidate's own mail was read: counts, and what could not be."""
+
+    messages: int = 0
+    kept: int = 0  # those that concern the case's company
+    skipped: tuple[Skipped, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision:
+    """What a message of the company says of the application."""
+
+    outcome: Outcome
+    text: str  # the sentence that says it, as it stood
+    source: Source
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Interview:
+    """When an interview is to be, or was."""
+
+    at: datetime  # naive: where the company is; a message seldom says in which zone
+    source: Source
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NamedRole:
+    """What a message calls the role that was applied for."""
+
+    name: str
+    source: Source
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Correspondence:
+    """What the candidate's own mail says of one company. No message is in it, and nobody else."""
+
+    reading: MailReading = field(default_factory=MailReading)
+    held: Published = field(default_factory=Published)
+    decisions: tuple[Decision, ...] = ()  # oldest first
+    interviews: tuple[Interview, ...] = ()  # oldest first
+    roles: tuple[NamedRole, ...] = ()  # the most often named first
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -345,6 +489,7 @@ class Evidence:
     site: Site
     published: Published
     exchanges: tuple[MailExchange, ...] = ()  # one a mail domain, the likeliest domain first
+    mail: MailReading = field(default_factory=MailReading)
 
 
 # --- Conclusions ------------------------------------------------------------------------------------
@@ -437,6 +582,7 @@ class Channel:
     extension: str | None = None
     text: str | None = None  # as it was printed
     label: str | None = None
+    thread: str | None = None  # the subject of the conversation in which an answer goes there
 
     @property
     def channel_id(self) -> str:
@@ -445,11 +591,24 @@ class Channel:
         return hashlib.sha256(what.encode()).hexdigest()[:12]
 
 
+def is_own(found: PublishedEmail | PublishedPhone | Channel) -> bool:
+    """Whether an address or a number leads to its person alone: the switchboard is everybody's."""
+    if isinstance(found, PublishedEmail):
+        return True
+    if isinstance(found, PublishedPhone):
+        return found.kind in OWN_LINES
+    return found.kind is ChannelKind.EMAIL or found.phone_kind in OWN_LINES
+
+
+OWN_LINES = frozenset({PhoneKind.DIRECT, PhoneKind.MOBILE})
+
+
 class Approach(StrEnum):
     """How a route begins."""
 
     DIRECT_LINE = "call the direct line"
     SWITCHBOARD = "call the switchboard and ask for them"
+    REPLY = "reply in the existing thread"
     MAIL = "write a mail"
     NONE = "no believable channel"
 
@@ -643,3 +802,53 @@ class Dossier:
     def chosen_words(self) -> tuple[Words, ...]:
         """The words in the voice that the candidate chose."""
         return tuple(text for text in self.words if text.voice is self.case.candidate.voice)
+
+
+# --- Looked at again --------------------------------------------------------------------------------
+
+
+class Cause(StrEnum):
+    """Why a run was made."""
+
+    ASKED = "asked"  # by the candidate
+    VERIFIED = "verified"  # a second look showed something new
+
+
+class Verdict(StrEnum):
+    """What a second look at a channel's own sources showed."""
+
+    SAME = "same"
+    MOVED = "moved"  # on another page now
+    CHANGED = "changed"  # another value, kind or grade in its place
+    GONE = "gone"  # the source was read, and it is not there
+    UNKNOWN = "unknown"  # could not look: never "gone"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verification:
+    """One channel after its sources were read again."""
+
+    case_id: str
+    channel_id: str
+    person_id: str | None
+    kind: ChannelKind
+    value: str  # as it was
+    verdict: Verdict
+    reason: str  # in words
+    at: datetime
+    sources: tuple[Source, ...]  # that were read again
+    now: str | None = None  # what stands in its place
+    kit_made_at: datetime | None = None  # of a kit that showed the channel as it was
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Schedule:
+    """When a flow runs by itself: every so often, or by a cron line in a time zone."""
+
+    name: str  # of the flow
+    since: datetime  # from when an interval counts
+    every_s: float | None = None
+    cron: str | None = None
+    time_zone: str = "UTC"  # IANA name, of the cron line
+    active: bool = True
+    everything_due: bool = False  # for trials: as if every channel had to be looked at again

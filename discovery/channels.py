@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 from urllib.parse import urlencode
@@ -23,6 +23,7 @@ from data.model import (
     Source,
 )
 from discovery.email_channels import after_bounces, built, company_boxes, printed_as_theirs
+from discovery.held import in_its_thread, is_held, recruiters
 from discovery.names import parse_name
 from discovery.phone_channels import after_wrong_numbers, can_be_called, company_numbers, lines_of, switchboard
 from discovery.routing import route_of
@@ -34,7 +35,12 @@ def find_contacts(
 ) -> tuple[Contact, ...]:
     """The interviewers in the case's order, then the company itself, each with its channels, best first."""
     contacts = [_interviewer(case, who, evidence, formats, memory) for who in case.people]
-    channels = (*_held(case, None, memory), *company_numbers(evidence), *company_boxes(evidence))
+    channels = (
+        *_held(case, None, memory),
+        *_recruiters(case, evidence),
+        *company_numbers(evidence),
+        *company_boxes(evidence),
+    )
     return (*contacts, _contact(None, None, channels, evidence))
 
 
@@ -57,6 +63,15 @@ def _interviewer(
     return _contact(who, name, ordered, evidence, something_else)
 
 
+def _recruiters(case: Case, evidence: Evidence) -> Iterator[Channel]:
+    """Where no hiring manager is known: the lines and addresses of those who looked after the application."""
+    for person in recruiters(evidence, case.people):
+        name = parse_name(person.name)
+        for channel in (*lines_of(name, evidence), *printed_as_theirs(name, evidence)):
+            if is_held(channel.sources[0]):
+                yield replace(channel, reason=f"{person.name}, who looked after the application: {channel.reason}")
+
+
 def _contact(
     who: Interviewer | None,
     name: PersonName | None,
@@ -64,7 +79,8 @@ def _contact(
     evidence: Evidence,
     something_else: float | None = None,
 ) -> Contact:
-    owned = tuple(replace(channel, person_id=who.person_id if who else None) for channel in channels)
+    person_id = who.person_id if who else None
+    owned = tuple(in_its_thread(replace(channel, person_id=person_id), evidence) for channel in channels)
     country = evidence.published.country
     return Contact(
         interviewer=who,
@@ -72,7 +88,7 @@ def _contact(
         channels=owned,
         route=route_of(who, owned),
         something_else=something_else,
-        time_zones=time_zones(next(filter(can_be_called, owned), None), country),
+        time_zones=time_zones(next(filter(can_be_called, owned), None), country, evidence.company.region),
         country=country,
     )
 

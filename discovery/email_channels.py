@@ -23,6 +23,7 @@ from data.model import (
 from data.tables.role_accounts import is_role_account
 from discovery.domains import mail_domain
 from discovery.email_format import email_candidates
+from discovery.held import graded
 from discovery.identity import is_same_person
 
 LIKELY, POSSIBLE = 0.6, 0.2  # probabilities at which the words begin
@@ -94,7 +95,7 @@ def can_be_written_to(channel: Channel) -> bool:
 
 
 def _published(email: PublishedEmail, why: str, evidence: Evidence) -> Channel:
-    grade, reason = _delivery(Grade.PUBLISHED, why, email.address, evidence)
+    grade, reason = _delivery(*graded(Grade.PUBLISHED, why, email.source), email.address, evidence)
     return Channel(
         kind=ChannelKind.EMAIL,
         value=email.address,

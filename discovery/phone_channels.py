@@ -16,6 +16,7 @@ from data.model import (
     PhoneKind,
     PublishedPhone,
 )
+from discovery.held import graded
 from discovery.identity import is_same_person
 from discovery.switchboard import rank_for_reception
 
@@ -67,6 +68,7 @@ def after_wrong_numbers(channel: Channel, logged: Sequence[LoggedOutcome]) -> Ch
 
 
 def _number(phone: PublishedPhone, grade: Grade, reason: str) -> Channel:
+    grade, reason = graded(grade, reason, phone.source)
     return Channel(
         kind=ChannelKind.PHONE,
         value=phone.e164,

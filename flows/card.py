@@ -25,6 +25,7 @@ from data.model import (
     Grade,
     InferredFormat,
     MailExchange,
+    MailReading,
     Method,
     PhoneKind,
     PlanStep,
@@ -44,6 +45,7 @@ LABELS = 14  # columns before the text: "published 98%"
 CHANNELS_SHOWN = 5  # of one contact; the kit and the sheet hold all
 FORMATS_SHOWN = 3
 
+SKIPPED_SHOWN = 5  # of the candidate's own mail
 GRADES = {
     Grade.KNOWN: "bold green",
     Grade.PUBLISHED: "bold green",
@@ -175,12 +177,21 @@ def _company(dossier: Dossier) -> Iterator[RenderableType]:
     rows = [
         ("Company", f"{company.web_domain or 'web domain not known'}: {company.reason}"),
         ("Pages", site.reason),
+        *_own_mail(dossier.evidence.mail, company.name),
         *(("Format", _format(inferred)) for inferred in dossier.formats),
         *(("Mail", _mail(exchange)) for exchange in dossier.evidence.exchanges),
     ]
     yield _heading("Evidence", "what this rests on")
     yield _labelled((Text(label, style="dim"), _plain(line)) for label, line in rows)
     yield Text()
+
+
+def _own_mail(reading: MailReading, company: str) -> Iterator[tuple[str, str]]:
+    """How far the candidate's own mail was read, if they gave any."""
+    if reading.messages or reading.skipped:
+        yield "Own mail", f"{reading.kept} of {reading.messages} messages and cards concern {company}; no other is kept"
+    for skipped in reading.skipped[:SKIPPED_SHOWN]:
+        yield "Not read", f"{skipped.url}: {skipped.why}"
 
 
 def _format(inferred: InferredFormat) -> str:

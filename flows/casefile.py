@@ -16,13 +16,20 @@ def read_case_file(path: Path) -> CaseFile:
     """A case file, checked; raises `BadCase` that names the file and the field."""
     try:
         text = path.read_text(encoding="utf-8-sig")  # some editors begin a file with a byte order mark
-        return checked(CaseFile, tomllib.loads(text), str(path))
+        return _beside(path, checked(CaseFile, tomllib.loads(text), str(path)))
     except OSError as error:
         raise BadCase(f"{path}: cannot be read: {error.strerror}") from error
     except UnicodeDecodeError as error:
         raise BadCase(f"{path}: is not UTF-8; save it as UTF-8") from error
     except tomllib.TOMLDecodeError as error:
         raise BadCase(f"{path}: is not TOML: {error}") from error
+
+
+def _beside(path: Path, file: CaseFile) -> CaseFile:
+    """The case with its mail where the file means it: beside itself, not where the command was typed."""
+    return file.model_copy(
+        update={"mail": tuple(str(path.absolute().parent / Path(m).expanduser()) for m in file.mail)}
+    )
 
 
 def case_toml(case: Case | None = None) -> str:
@@ -47,8 +54,11 @@ def _of_person(who: Interviewer | None, name: str) -> object:
 
 def _line(name: str, hint: str, value: object) -> str:
     required = name in {"company", "role", "on"} or (name == "name" and "interviewer" in hint)
-    if value is None:
-        return f'{"" if required else "# "}{name} = ""  # {hint}'
+    if value is None or value == ():
+        nothing = "[]" if name == "mail" else '""'
+        return f"{'' if required else '# '}{name} = {nothing}  # {hint}"
+    if isinstance(value, tuple):
+        return f"{name} = [{', '.join(map(_quoted, value))}]  # {hint}"
     written = str(value).lower() if isinstance(value, bool) else value if isinstance(value, int) else _quoted(value)
     return f"{name} = {written}  # {hint}"
 
@@ -75,6 +85,11 @@ _FIELDS: tuple[tuple[str, str, Callable[[Case], object]], ...] = (
     ("country", "two letters, as in DE", lambda case: case.country),
     ("said", "what the rejection said, in its words", lambda case: case.said),
     ("postal_address", "of the company, for a thank-you card", lambda case: case.postal_address),
+    (
+        "mail",
+        "your own mail: messages, mbox, cards, exports, folders or zips, beside this file",
+        lambda case: case.mail,
+    ),
 )
 _YOU = (
     ("name", "yours, for the words"),

@@ -12,7 +12,8 @@ from typing import Annotated
 import typer
 
 from data.model import ChannelKind, Function, Outcome, WordsKind
-from flows import outcome_commands
+from flows import company_commands, keeping_commands, outcome_commands
+from flows.mail_commands import case_from_mail
 from flows.terminal import Json, err, out, say
 
 app = typer.Typer(
@@ -23,7 +24,9 @@ app = typer.Typer(
 )
 case_app = typer.Typer(help="The case file.", no_args_is_help=True)
 app.add_typer(case_app, name="case")
+company_commands.register(app)
 outcome_commands.register(app)
+keeping_commands.register(app)
 
 Direct = Annotated[bool, typer.Option("--direct", help="Run the stages without Prefect.")]
 Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Show Prefect's own log lines.")]
@@ -48,6 +51,7 @@ def main() -> None:
 
 def mistakes() -> tuple[type[Exception], ...]:
     """What a user can do something about: each error's own sentence says what. Asked only when something is wrong."""
+    from data.copies import BadCopy
     from data.store import UnknownCase
     from flows.forms import BadCase
     from flows.server import ServerNotStarted
@@ -55,7 +59,7 @@ def mistakes() -> tuple[type[Exception], ...]:
     from flows.world_http import BadHostFile
     from outreach.scripts import VoicemailTooLong
 
-    return BadCase, BadHostFile, BadSetting, OSError, ServerNotStarted, UnknownCase, VoicemailTooLong
+    return BadCase, BadCopy, BadHostFile, BadSetting, OSError, ServerNotStarted, UnknownCase, VoicemailTooLong
 
 
 @app.command()
@@ -70,10 +74,16 @@ def find(
         Outcome, typer.Option(help="What happened; for no-response --on is the interview.")
     ] = Outcome.REJECTED,
     domain: Annotated[str | None, typer.Option(help="The company's web domain, if you know it.")] = None,
+    family_name: Annotated[
+        str | None, typer.Option(help="Their family name: Li of Li Wei, if the order is unclear.")
+    ] = None,
     function: Annotated[Function, typer.Option(help="What the interviewer was.")] = Function.HIRING_MANAGER,
     moment: Annotated[str | None, typer.Option(help='What you talked about: "the talk about ...".')] = None,
     your_name: Annotated[str | None, typer.Option("--from", help="Your name, for the words.")] = None,
     your_phone: Annotated[str | None, typer.Option("--phone", help="Your number, for the words.")] = None,
+    mail: Annotated[
+        list[Path] | None, typer.Option(help="Your own mail: messages, mbox, cards, exports, a folder or a zip.")
+    ] = None,
     direct: Direct = False,
     verbose: Verbose = False,
     timings: Timings = False,
@@ -89,12 +99,14 @@ def find(
             "role": role,
             "on": on,
             "outcome": outcome,
+            "family_name": family_name,
             "function": function,
             "domain": domain,
             "moment": moment,
             "your_name": your_name,
             "your_phone": your_phone,
-        }
+        },
+        mail or (),
     )
     work(case.case_id, out, err, direct=direct, verbose=verbose, timings=timings, as_json=as_json)
 
@@ -141,6 +153,9 @@ def case_new(
 
     written = new_case_file(path)
     say(f"{written} is yours to fill in; then: openline run {path}", {"file": str(written)}, as_json=as_json)
+
+
+case_app.command("from-mail")(case_from_mail)
 
 
 @app.command("list")

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from data.folding import fold
 from data.model import Case
 from data.store import open_store
+from flows.choosing import chosen
 from flows.forms import BadCase, QuickCase, checked
 from flows.opening import from_quick
 from flows.running import WATCH, Watch, with_retries
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 # What the user is told while a stage runs.
 TELLING = {
     "load": "Opening the case",
+    "read_correspondence": "Reading your own mail, here",
     "resolve_company": "Looking for the company's web site",
     "crawl": "Reading its public pages, one a second",
     "read_pages": "Looking for numbers, addresses and people",
@@ -35,10 +37,10 @@ TELLING = {
 }
 
 
-def open_quick(values: dict[str, Any]) -> Case:
+def open_quick(values: dict[str, Any], mail: Sequence[Path] = ()) -> Case:
     """The case that the options of `openline find` describe, stored."""
     settings = read_settings()
-    return open_case(from_quick(checked(QuickCase, values, "find"), settings), settings)
+    return open_case(from_quick(checked(QuickCase, values, "find"), settings, [str(file) for file in mail]), settings)
 
 
 def open_file(path: Path) -> Case:
@@ -77,6 +79,9 @@ def work(
             _directly(case_id, settings)
         else:
             _by_prefect(case_id, settings, err, verbose=verbose)
+    if not as_json and chosen(case_id, settings, out):
+        work(case_id, out, err, direct=direct, verbose=verbose, timings=timings, as_json=as_json)
+        return
     seconds = {stage: round(each, 4) for stage, each in took.items()}
     show_card(case_id, out, as_json=as_json, also={"timings": seconds} if timings else {})
     if timings and not as_json:

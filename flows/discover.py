@@ -21,7 +21,7 @@ from flows.settings import read_settings
 from flows.work import open_case, work_on
 
 # What is a task of its own: the readings of the world, then the rest. What lies between is too small to be one.
-TASKS = {"resolve_company", "crawl", "look_up_exchanges", "conclude", "keep"}
+TASKS = {"read_correspondence", "resolve_company", "crawl", "look_up_exchanges", "conclude", "keep"}
 
 
 @flow(name="discover", flow_run_name="discover-{case_id}", persist_result=False, validate_parameters=True)

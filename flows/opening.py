@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import re
 import secrets
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime, time
+from pathlib import Path
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
@@ -20,10 +22,13 @@ DOMAIN = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9-]{2,63}
 EVENING = time(18)  # a rejection without an hour counts from the end of its day
 
 
-def from_quick(quick: QuickCase, settings: Settings) -> CaseFile:
-    """The quick form as a case file; what it does not say of the candidate comes from the settings."""
-    people = (
-        (Person(name=quick.interviewer, function=quick.function, moment=quick.moment),) if quick.interviewer else ()
+def from_quick(quick: QuickCase, settings: Settings, mail: Sequence[str] = ()) -> CaseFile:
+    """The quick form as a case file; what it does not say of the candidate comes from the settings.
+
+    `mail`: files of the candidate's own mail; no part of the form, since that is Prefect's, which learns no names.
+    """
+    person = quick.interviewer and Person(
+        name=quick.interviewer, function=quick.function, moment=quick.moment, family_name=quick.family_name
     )
     return CaseFile(
         company=quick.company,
@@ -31,8 +36,9 @@ def from_quick(quick: QuickCase, settings: Settings) -> CaseFile:
         on=quick.on,
         outcome=quick.outcome,
         domain=quick.domain,
+        mail=tuple(mail),
         you=You(name=quick.your_name, phone=quick.your_phone, note_limit=settings.note_limit),
-        people=people,
+        people=(person,) if person else (),
     )
 
 
@@ -61,6 +67,7 @@ def to_case(file: CaseFile, settings: Settings, now: datetime) -> Case:
         country=file.country,
         said=file.said,
         postal_address=file.postal_address,
+        mail=tuple(map(held_file, file.mail)),
     )
 
 
@@ -80,6 +87,7 @@ def continued(case: Case, known: Sequence[Case]) -> Case:
         country=case.country or before.country,
         said=case.said or before.said,
         postal_address=case.postal_address or before.postal_address,
+        mail=tuple(dict.fromkeys((*before.mail, *case.mail))),
     )
 
 
@@ -107,10 +115,11 @@ def _since(on: datetime | date, zone: str | None, now: datetime) -> datetime:
 def _is_same_application(one: Case, other: Case) -> bool:
     """A case is an application: one candidate, one company, one role, one day."""
     named = {one.candidate.name, other.candidate.name} - {None}
-    return len(named) < 2 and _application(one) == _application(other)
+    return len(named) < 2 and application(one) == application(other)
 
 
-def _application(case: Case) -> tuple[str, str, date]:
+def application(case: Case) -> tuple[str, str, date]:
+    """What makes two cases of one candidate the same: company, role and day."""
     return fold(case.company), fold(case.role), case.since.date()
 
 
@@ -135,6 +144,16 @@ def _updated(old: Interviewer, new: Interviewer) -> Interviewer:
     told = {name: getattr(new, name) for name in _TOLD}
     said = {name: value for name, value in told.items() if value is not None}
     return replace(old, function=new.function, prefers_writing=old.prefers_writing or new.prefers_writing, **said)
+
+
+def held_file(name: str) -> str:
+    """A file or folder of the candidate's own mail, as an absolute path; raises `BadCase` where there is none."""
+    path = Path(name).expanduser().absolute()
+    if not path.exists():
+        raise BadCase(f"mail: {name} does not exist; name a message, an mbox, a card, an export, a folder or a zip")
+    if not os.access(path, os.R_OK):
+        raise BadCase(f"mail: {name} cannot be read; give yourself the right to read it")
+    return str(path)
 
 
 def held_domain(domain: str) -> str:

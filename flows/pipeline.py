@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
 from datetime import datetime
-from typing import Any
 
 from data.model import Case, Dossier, Evidence, Memory
 from discovery.channels import find_contacts
 from discovery.company import resolve_company
+from discovery.correspondence import read_correspondence, with_correspondence, with_mail_domain
 from discovery.crawl import crawl
 from discovery.evidence import infer_formats, mail_domains, read_pages
-from discovery.looking import CouldNotLook
 from discovery.mail_exchange import look_up_exchanges
 from discovery.transport import Reader
-from flows.running import Run
+from flows.running import Run, settled
 from outreach.plan import planned
 from outreach.scripts import with_edits, write_scripts
 from outreach.suppression import (
@@ -28,14 +26,15 @@ from outreach.suppression import (
 async def discover(case: Case, memory: Memory, reader: Reader, run: Run, run_id: str, now: datetime) -> Dossier:
     """Everything that can be found and written for one case. A company is read once for all its people."""
     case = without_suppressed_people(case, memory.suppressed)
-    company = await settled(run, resolve_company, case, reader)
+    mail = await run(read_correspondence, case, now)
+    company = await settled(run, resolve_company, with_mail_domain(case, mail), reader)
     company = without_suppressed_domain(company, memory.suppressed)
     case = without_suppressed_people(case, memory.suppressed, company)
     site = await settled(run, crawl, company, reader)
-    published = await run(read_pages, site, company, case)
+    published = with_correspondence(await run(read_pages, site, company, case), mail)
     published = without_suppressed_evidence(published, company, memory.suppressed)
     exchanges = await settled(run, look_up_exchanges, mail_domains(case, company, published), reader)
-    evidence = Evidence(company=company, site=site, published=published, exchanges=exchanges)
+    evidence = Evidence(company=company, site=site, published=published, exchanges=exchanges, mail=mail.reading)
     return await run(conclude, case, evidence, memory, run_id, now)  # type: ignore[no-any-return]
 
 
@@ -49,11 +48,3 @@ def conclude(case: Case, evidence: Evidence, memory: Memory, run_id: str, now: d
         run_id=run_id, case=case, evidence=evidence, formats=formats, contacts=contacts, words=words, made_at=now
     )
     return planned(dossier, memory, now)
-
-
-async def settled(run: Run, stage: Callable[..., Awaitable[Any]], *args: object) -> Any:
-    """The stage's answer; where the last try could still not look, its answer with `unknown` in that place."""
-    try:
-        return await run(stage, *args)
-    except CouldNotLook as failure:
-        return failure.settled

@@ -26,7 +26,8 @@ if TYPE_CHECKING:
     from prefect.client.schemas.objects import FlowRun
 
 DATABASE = "prefect.db"
-OUR_FLOWS = ["discover", "export"]  # by name: on a shared server, other people's runs are none of our business
+# By name: on a shared server, other people's runs are none of our business.
+OUR_FLOWS = ["discover", "export", "purge", "reverify"]
 AT_ONCE = 200  # runs asked for in one call
 LOGS_LIMIT_S = 30.0
 LOCK_LIMIT_S = 30.0
@@ -55,10 +56,13 @@ async def delete_runs(words: Collection[str]) -> int:
     """Delete our runs whose parameters contain one of these words; returns how many."""
     from prefect.client.orchestration import get_client
 
+    from flows.automations import forget_dead_runs
+
     async with get_client() as client:
         runs = [run async for run in every_run(client) if speaks_of(run.parameters, words)]
         for run in runs:
             await delete_run(client, run)
+        await forget_dead_runs(client)
     return len(runs)
 
 

@@ -56,13 +56,13 @@ def conclude_again(case_id: str, settings: Settings) -> Dossier | None:
     if before is None:
         return None
     dossier = conclude(case, before.evidence, memory, new_id("r"), utc_now())
-    _keep(dossier, settings)
+    keep_dossier(dossier, settings)
     return dossier
 
 
 async def keep(dossier: Dossier, settings: Settings) -> None:
     """The last stage: the store first, since it is the record, then the files that are made from it."""
-    await asyncio.to_thread(_keep, dossier, settings)
+    await asyncio.to_thread(keep_dossier, dossier, settings)
 
 
 def recall(case_id: str, settings: Settings) -> tuple[Case, Memory]:
@@ -99,7 +99,7 @@ def suppression_key(home: Path) -> bytes:
     return bytes.fromhex(path.read_text())
 
 
-def _keep(dossier: Dossier, settings: Settings) -> None:
+def keep_dossier(dossier: Dossier, settings: Settings) -> None:
     with open_store(settings.store_url) as store:
         store.keep_run(dossier)
     write_files(dossier, settings)

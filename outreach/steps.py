@@ -39,6 +39,7 @@ from outreach.occasions import refusal
 ASK = {
     Approach.DIRECT_LINE: "Call {who} on the direct line",
     Approach.SWITCHBOARD: "Call the switchboard and ask for {who}",
+    Approach.REPLY: "Reply to {who}, in the thread that you have",
     Approach.MAIL: "Write to {who}",
     Approach.NONE: "Answer the mail that told you: no channel to {who} is believable",
 }
@@ -51,6 +52,7 @@ _REPLY = (WordsKind.KEEP_ON_FILE_REPLY, WordsKind.REJECTION_REPLY)
 OPENING_WORDS = {
     Approach.DIRECT_LINE: ((WordsKind.LIVE_CALL,), (WordsKind.VOICEMAIL,)),
     Approach.SWITCHBOARD: ((WordsKind.RECEPTION,), (WordsKind.LIVE_CALL,), (WordsKind.VOICEMAIL,)),
+    Approach.REPLY: ((*_REPLY, *_MAIL),),
     Approach.MAIL: (_MAIL,),
     Approach.NONE: ((*_REPLY, *_MAIL),),
 }

@@ -31,6 +31,9 @@ class Subject(StrEnum):
     DOMAIN = "domain"
 
 
+LONGEST_NAME = 4  # words of a name that is looked for inside a text
+
+
 def digest(key: bytes, subject: Subject, *parts: str) -> str:
     """The keyed hash of a subject (HMAC-SHA-256, RFC 2104): without the key nobody can tell of whom it is."""
     text = "\0".join((subject.value, *parts))
@@ -88,21 +91,33 @@ def without_suppressed_domain(company: Company, suppressed: Suppressed) -> Compa
 
 
 def without_suppressed_evidence(published: Published, company: Company, suppressed: Suppressed) -> Published:
-    """What the pages publish, less what they say of suppressed people, addresses and numbers."""
+    """What pages publish and the candidate's mail holds, less what is of suppressed people, addresses and numbers."""
     of = [company.name, company.web_domain]
     return replace(
         published,
         emails=tuple(
             email
             for email in published.emails
-            if not _is_person(email.person, of, suppressed) and not _is_value(email.address, suppressed)
+            if not _is_person(email.person, of, suppressed)
+            and not _names_person(email.address.partition("@")[0], of, suppressed)
+            and not _is_value(email.address, suppressed)
         ),
         phones=tuple(
             phone
             for phone in published.phones
-            if not _is_person(phone.person, of, suppressed) and not _is_value(phone.e164, suppressed)
+            if not _names_person(phone.person or phone.label, of, suppressed) and not _is_value(phone.e164, suppressed)
         ),
         people=tuple(person for person in published.people if not _is_person(person.name, of, suppressed)),
+        organisations=tuple(
+            organisation  # mark-up may take a person for one
+            for organisation in published.organisations
+            if not _is_person(organisation.name, of, suppressed)
+        ),
+        threads=tuple(
+            thread
+            for thread in published.threads
+            if not _is_person(thread.person, of, suppressed) and not _is_value(thread.address, suppressed)
+        ),
     )
 
 
@@ -128,6 +143,13 @@ def _is_person(name: str | None, organisations: Iterable[str | None], suppressed
         return False
     known = [organisation for organisation in organisations if organisation]
     return not suppressed.digests.isdisjoint(person_digests(suppressed.key, name, known))
+
+
+def _names_person(text: str | None, organisations: Iterable[str | None], suppressed: Suppressed) -> bool:
+    """Whether a few words in a row are a suppressed person's name: a label, or a local part, may say whose it is."""
+    words = fold(text or "").split()
+    spans = ((start, start + length) for length in range(2, LONGEST_NAME + 1) for start in range(len(words)))
+    return any(_is_person(" ".join(words[start:end]), organisations, suppressed) for start, end in spans)
 
 
 def _is_value(value: str, suppressed: Suppressed) -> bool:

@@ -76,7 +76,8 @@ def test_what_robots_txt_keeps_to_itself_is_never_asked_for(found: Found) -> Non
 
 
 def test_the_page_budget_is_kept(found: Found) -> None:
-    assert len(found.dossier.evidence.site.pages) <= 12
+    assert sum(page.status == 200 for page in found.dossier.evidence.site.pages) <= 12
+    assert len(found.asked - {"/robots.txt", "/sitemap.xml"}) <= 24  # dead links and redirects among them
 
 
 # --- What the pages say -----------------------------------------------------------------------------

@@ -6,22 +6,39 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
-from data.model import Method, Page, PhoneKind, Published, PublishedEmail, PublishedPerson, PublishedPhone, Source
+from data.model import (
+    KnownBy,
+    Method,
+    Page,
+    PhoneKind,
+    Published,
+    PublishedAddress,
+    PublishedEmail,
+    PublishedOrganisation,
+    PublishedPerson,
+    PublishedPhone,
+    Source,
+)
 from discovery.domains import registrable_domain
 from discovery.pages.attribution import Owners
+from discovery.pages.card import Card
 from discovery.pages.document import Document, read_document
 from discovery.pages.emails import clean_address, find_emails
+from discovery.pages.page_matter import tells_of_others
 from discovery.pages.people import PersonSpot, find_people
-from discovery.pages.phone_kinds import phone_kind, settled_kinds
+from discovery.pages.phone_kinds import Verdict, phone_kind, sighting
 from discovery.pages.phones import PhoneSpot, find_phones
+from discovery.pages.postal import find_addresses
 from discovery.pages.region import home_region, iso_country, postal_country
-from discovery.pages.structured import Card, read_cards
+from discovery.pages.shared_numbers import settled_kinds
+from discovery.pages.structured import read_cards
 from discovery.pages.surroundings import Surroundings, all_surroundings
 from discovery.pages.telephony import believed_number
 from discovery.pages.vanity import bare_extensions, numbers_in_letters
 
 _PERSONAL = frozenset({PhoneKind.DIRECT, PhoneKind.MOBILE, PhoneKind.FAX})
 _HAS_EXTENSIONS = frozenset({PhoneKind.MAIN, PhoneKind.BRANCH})
+_FAX_IN_MARK_UP = Verdict(PhoneKind.FAX, KnownBy.MARK_UP, "a faxNumber in mark-up")
 
 
 def read_page(page: Page, region: str | None) -> Published:
@@ -38,12 +55,25 @@ def read_page(page: Page, region: str | None) -> Published:
     marked_up = next((country for card in cards if (country := iso_country(card.country))), None)
     region = region or home_region(document, marked_up)
     people = find_people(document)
-    reader = _Reader(page, document, region, Owners(document, people), _own_name(page.url))
+    owners = Owners(document, people)
+    reader = _Reader(page, document, region, owners, _own_name(page.url), tells_of_others(document))
     return Published(
         emails=tuple(reader.emails(cards)),
         phones=tuple(reader.phones(_sightings(document, region), cards)),
         people=tuple(reader.people(people, cards)),
+        organisations=tuple(reader.organisations(cards)),
+        addresses=tuple(reader.addresses(cards)),
         country=marked_up or postal_country(document),
+    )
+
+
+def _judged(phone: PublishedPhone, verdict: Verdict) -> PublishedPhone:
+    return replace(
+        phone,
+        kind=verdict.kind,
+        reason=verdict.reason,
+        known_by=verdict.known_by,
+        department=verdict.department,
     )
 
 
@@ -70,6 +100,7 @@ class _Reader:
     region: str | None
     owners: Owners
     own_name: str
+    about_others: bool
 
     def source(self, method: Method) -> Source:
         return Source(uri=self.page.url, retrieved_at=self.page.retrieved_at, method=method)
@@ -101,8 +132,7 @@ class _Reader:
         }  # a fax is theirs with a telephone
         for phone in printed:
             if phone.e164 in settled and phone.kind is not PhoneKind.FAX:
-                kind, reason = settled[phone.e164]
-                yield replace(phone, kind=kind, reason=reason, person=phone.person if phone.extension else None)
+                yield replace(_judged(phone, settled[phone.e164]), person=phone.person if phone.extension else None)
             elif phone.kind is PhoneKind.FAX and phone.person not in owning:
                 yield replace(phone, person=None)
             else:
@@ -118,16 +148,27 @@ class _Reader:
         for spot, around in zip(spots, all_surroundings(self.document, spots), strict=True):
             person = self.owners.at(spot.start)
             on_line = person is not None and self.owners.on_line(spot.start) == person
-            kind, reason = phone_kind(spot.e164, spot.text, around, person, on_line, self.own_name)
+            seen = sighting(
+                spot.e164,
+                spot.text,
+                around,
+                person=person,
+                on_line=on_line,
+                own_name=self.own_name,
+                about_others=self.about_others,
+            )
+            verdict = phone_kind(seen)
             yield PublishedPhone(
                 e164=spot.e164,
                 text=spot.text,
-                kind=kind,
-                reason=reason,
+                kind=verdict.kind,
+                reason=verdict.reason,
+                known_by=verdict.known_by,
+                department=verdict.department,
                 source=self.source(spot.method),
                 extension=spot.extension,
                 label=around.label,
-                person=person if kind in _PERSONAL else None,
+                person=person if verdict.kind in _PERSONAL else None,
             )
 
     def _extensions(self, spots: Sequence[PhoneSpot], printed: Sequence[PublishedPhone]) -> Iterator[PublishedPhone]:
@@ -139,6 +180,7 @@ class _Reader:
                 text=spot.text,
                 kind=PhoneKind.DIRECT if person else PhoneKind.DEPARTMENT,
                 reason=f"stands with {person}" if person else "an extension",
+                known_by=KnownBy.PERSON if person else KnownBy.LABEL,
                 source=self.source(spot.method),
                 extension=spot.extension,
                 person=person,
@@ -151,14 +193,14 @@ class _Reader:
         for written, fax in (*((n, False) for n in card.telephones), *((n, True) for n in card.faxes)):
             read = believed_number(written, self.region)
             if read:
-                kind, reason = (
-                    (PhoneKind.FAX, "a faxNumber in mark-up") if fax else phone_kind(read[0], written, around, person)
-                )
+                verdict = _FAX_IN_MARK_UP if fax else phone_kind(sighting(read[0], written, around, person=person))
                 yield PublishedPhone(
                     e164=read[0],
                     text=written,
-                    kind=kind,
-                    reason=reason,
+                    kind=verdict.kind,
+                    reason=verdict.reason,
+                    known_by=verdict.known_by,
+                    department=verdict.department,
                     source=self.source(card.method),
                     extension=read[1],
                     label=card.label,
@@ -175,3 +217,29 @@ class _Reader:
             if spot.name not in seen:
                 seen.add(spot.name)
                 yield PublishedPerson(name=spot.name, title=spot.title, source=self.source(Method.TEXT))
+
+    def organisations(self, cards: Sequence[Card]) -> Iterator[PublishedOrganisation]:
+        named = {card.name: card for card in reversed(cards) if card.name and card.is_organisation}
+        for name, card in reversed(named.items()):
+            yield PublishedOrganisation(name=name, source=self.source(card.method))
+
+    def addresses(self, cards: Sequence[Card]) -> Iterator[PublishedAddress]:
+        """Postal addresses of organisations: nobody's own."""
+        for card in cards:
+            if card.address and card.is_organisation:
+                yield PublishedAddress(
+                    text=card.address,
+                    country=iso_country(card.country),
+                    head_office=True,
+                    source=self.source(card.method),
+                )
+        seen = set()
+        for spot in find_addresses(self.document, self.region):
+            if spot.text not in seen:
+                seen.add(spot.text)
+                yield PublishedAddress(
+                    text=spot.text,
+                    country=spot.country,
+                    head_office=spot.head_office,
+                    source=self.source(Method.TEXT),
+                )
