@@ -44,10 +44,11 @@ DEPLOYED: Mapping[str, str] = {
     "batch": "flows.batch:batch",
     "reverify": "flows.reverify:reverify",
     "purge": "flows.purge:purge",
+    "export": "flows.export:export_sheets",
 }
 # Of one flow, one run at a time: another one is refused, since the one that runs does its work as well.
 ONE_AT_A_TIME = ConcurrencyLimitConfig(limit=1, collision_strategy=ConcurrencyLimitStrategy.CANCEL_NEW)
-OVERLAPPING = frozenset({"discover", "batch"})  # each run has work of its own
+OVERLAPPING = frozenset({"discover", "batch", "export"})  # each run has work of its own
 POLL_S = 5.0
 
 

@@ -47,7 +47,6 @@ SPENDS: dict[WordsKind, tuple[Allowance, ...]] = {
     WordsKind.REJECTION_REPLY: (Allowance.REPLY,),
     WordsKind.KEEP_ON_FILE_REPLY: (Allowance.REPLY,),
     WordsKind.KEEP_ON_FILE_REQUEST: (Allowance.REPLY,),
-    WordsKind.OTHER_ROLE: (Allowance.REPLY,),
     WordsKind.TALKING_POINTS: (Allowance.REPLY,),
     WordsKind.FEEDBACK_THANKS: (Allowance.REPLY,),
     WordsKind.NO_FEEDBACK_THANKS: (Allowance.REPLY,),
@@ -55,6 +54,7 @@ SPENDS: dict[WordsKind, tuple[Allowance, ...]] = {
     WordsKind.CHECK_IN_3: (Allowance.CHECK_IN,),
     WordsKind.CHECK_IN_6: (Allowance.CHECK_IN,),
     WordsKind.ARTICLE: (Allowance.CHECK_IN,),
+    WordsKind.OTHER_ROLE: (Allowance.CHECK_IN,),  # a thread of its own: not before an answer, but in one it may stand
 }
 
 

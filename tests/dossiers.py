@@ -134,7 +134,7 @@ JIM_CONTACT = Contact(
     route=Route(
         approach=Approach.SWITCHBOARD,
         why="no direct line is printed for Jim Carter; the switchboard is on the contact page",
-        channel=SWITCHBOARD,
+        channel=replace(SWITCHBOARD, person_id="p-jim"),
     ),
     something_else=0.08,
     time_zones=("America/New_York",),

@@ -207,61 +207,10 @@ def test_after_a_no_there_are_no_more_words(openline: Openline, case: str) -> No
     assert "Voicemail" not in openline("show", case).out
 
 
-def test_a_no_holds_for_a_later_application_with_the_same_person(openline: Openline, case: str) -> None:
-    openline("log", case, "Jim Carter", "said-no")
-    told = openline(*["Analyst" if word == "Project Manager" else word for word in JIM])
-    assert "Nothing more: they said no, and that is for good" in " ".join(told.out.split())
-
-
 def test_what_is_logged_moves_the_plan_and_status_says_what_is_due(openline: Openline, case: str) -> None:
     assert "Call the switchboard and ask for Jim Carter, +1 937 555 0100, 9:30" in openline("status", "--day", DAY).out
     told = openline("log", case, "Jim Carter", "left-voicemail")
     assert told.out == "Noted: you left a voicemail.\nNext, today: Invite Jim Carter on LinkedIn, with the note.\n"
-    openline("log", case, "Jim Carter", "invited")
-    data = json.loads(openline("status", "--json").out)["cases"][0]
-    assert (data["state"], data["next"]["kind"], data["due"]) == ("waiting", "remind", [])
-    assert openline("log", case, "Jim Carter", "replied", "jcarter@synergistics.example").out.startswith(
-        "Noted: they answered from jcarter@synergistics.example, so that is right"
-    )
-    assert "Answer Jim Carter, jcarter@synergistics.example" in openline("status").out
-
-
-def test_an_answer_by_telephone_proves_no_address(openline: Openline, case: str) -> None:
-    openline("log", case, "Jim Carter", "left-voicemail")
-    assert openline("log", case, "Jim Carter", "replied").out.startswith("Noted: they answered.\n")
-    assert "known" not in openline("show", case).out
-
-
-def test_a_wrong_number_is_not_tried_again(openline: Openline, case: str) -> None:
-    told = openline("log", case, "Jim Carter", "wrong-number")
-    assert told.out.startswith("Noted: +19375550100 does not reach them; the route and the words follow.\n")
-    assert "Write to Jim Carter" in openline("show", case).out
-
-
-def test_feedback_is_kept_as_strengths_weaknesses_and_actions(openline: Openline, case: str) -> None:
-    told = openline("log", case, "Jim Carter", "feedback", "strengths: calm; weaknesses: SQL, names; next: a course")
-    assert told.out.startswith("Kept: 1 strength(s), 2 weakness(es), 1 action(s).\n")
-    (line,) = json.loads(openline("show", case, "--json").out)["logged"]
-    assert line["feedback"]["weaknesses"] == ["SQL", "names"]
-
-
-NOT_LOGGED = (
-    (["Jim Carter", "feedback"], "log: what did they say? Write it behind"),
-    (["Jim Carter", "bounced", "not an address"], "email: 'not an address'"),
-    (["Jim Carter", "wrong-number", "12"], "phone: '12' is not a telephone number"),
-    (["Jim Carter", "invited", "+19375550100"], "log: invited takes no address or number; leave out"),
-    (["Nobody", "called"], "person: 'Nobody' is not in case"),
-    (["Jim Carter", "called", "--on", "2030-01-01"], "log: --on 2030-01-01 is in the future"),
-)
-
-
-def test_what_cannot_be_logged_is_said_and_not_kept(openline: Openline, case: str) -> None:
-    for words, said in NOT_LOGGED:
-        told = openline("log", case, *words)
-        assert told.code == 2
-        assert said in told.err
-        assert len(told.err.splitlines()) == 1
-    assert json.loads(openline("show", case, "--json").out)["logged"] == []
 
 
 def test_export_writes_every_format_from_the_store(openline: Openline, case: str, home: Path, tmp_path: Path) -> None:
@@ -274,55 +223,6 @@ def test_export_writes_every_format_from_the_store(openline: Openline, case: str
     assert {stat.S_IMODE(path.stat().st_mode) for path in (tmp_path / "out").rglob("*.*")} == {0o600}
     rows = read_contacts(tmp_path / "out" / "contacts.csv")
     assert rows.equals(read_contacts(home / "cases" / case / "contacts.csv"))
-
-
-def test_export_of_what_is_due_holds_only_that(openline: Openline, case: str, tmp_path: Path) -> None:
-    openline("export", "--due", "--day", DAY, "--format", "ics", "--per", "person", "--format", "csv", "--out", "out")
-    calendar = (tmp_path / "out" / "plan.ics").read_text(encoding="utf-8")
-    assert "Call the switchboard" in calendar
-    assert "remind them once" not in calendar
-    assert len(read_contacts(tmp_path / "out" / "people.csv")) == 1 + 1  # Jim, and the case's own reflection
-
-
-def test_who_is_suppressed_since_the_run_is_in_no_export(
-    openline: Openline, case: str, home: Path, tmp_path: Path
-) -> None:
-    kept = (home / "openline.db").read_bytes()
-    openline("forget", "Jim Carter", "--company", "Synergistics")
-    with sqlite3.connect(home / "openline.db") as db:
-        marks = db.execute("select digest, added_at from suppressions").fetchall()
-    for extra in home.glob("openline.db*"):
-        extra.unlink()
-    (home / "openline.db").write_bytes(kept)  # as a copy of the store from before he was forgotten would have him
-    with sqlite3.connect(home / "openline.db") as db:
-        db.executemany("insert into suppressions values (?, ?)", marks)
-    formats = [word for kind in ("csv", "vcf", "ics", "json", "eml") for word in ("--format", kind)]
-    assert openline("export", *formats, "--out", "out").code == 0
-    everything = b"".join(path.read_bytes() for path in (tmp_path / "out").rglob("*") if path.is_file()).lower()
-    assert b"synergistics" in everything
-    for trace in (b"jim carter", b"jim.carter", b"jcarter"):
-        assert trace not in everything
-
-
-def test_every_command_answers_in_json_too(openline: Openline, case: str) -> None:
-    found = json.loads(openline(*JIM, "--json", "--timings").out)
-    assert (found["case"]["case_id"], next(iter(found["timings"]))) == (case, "load")
-    for words in (
-        ["run", case, "--direct"],
-        ["list"],
-        ["show", case],
-        ["status"],
-        ["edit", case, "--phone", "+1 202 555 0177"],
-        ["log", case, "Jim Carter", "called"],
-        ["export", "--out", "out"],
-        ["server"],
-        ["stop"],
-        ["case", "new"],
-        ["forget", "Nobody At All", "--company", "Synergistics"],
-    ):
-        told = openline(*words, "--json")
-        assert told.code == 0, told.err
-        json.loads(told.out)
 
 
 def test_where_no_server_runs_it_is_said(openline: Openline) -> None:
