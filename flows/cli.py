@@ -13,6 +13,7 @@ import typer
 from rich.console import Console
 
 from data.model import ChannelKind, Function, Logged, Outcome, WordsKind
+from flows import words_commands
 
 app = typer.Typer(
     help="After a no, the right line to the people who interviewed you, and the right words. It never sends or dials.",
@@ -22,6 +23,7 @@ app = typer.Typer(
 )
 case_app = typer.Typer(help="The case file.", no_args_is_help=True)
 app.add_typer(case_app, name="case")
+words_commands.add_to(app)
 out = Console()
 err = Console(stderr=True)
 
@@ -53,9 +55,11 @@ def mistakes() -> tuple[type[Exception], ...]:
     from flows.server import ServerNotStarted
     from flows.settings import BadSetting
     from flows.world_http import BadHostFile
-    from outreach.scripts import VoicemailTooLong
+    from outreach.scripts import VoicemailTooLong, WordsDoNotApply
+    from outreach.wording import BadTemplate
 
-    return BadCase, BadHostFile, BadSetting, OSError, ServerNotStarted, UnknownCase, VoicemailTooLong
+    words = (BadTemplate, VoicemailTooLong, WordsDoNotApply)
+    return BadCase, BadHostFile, BadSetting, OSError, ServerNotStarted, UnknownCase, *words
 
 
 @app.command()

@@ -120,7 +120,7 @@ def export_contacts(case_ids: Sequence[str], path: Path) -> tuple[Path, int]:
     settings = read_settings()
     with open_store(settings.store_url) as store:
         dossiers = [store.dossier(case_id) for case_id in case_ids or [case.case_id for case in store.cases()]]
-    allowed = [_unsuppressed(dossier, settings) for dossier in dossiers if dossier]
+    allowed = [unsuppressed(dossier, settings) for dossier in dossiers if dossier]
     return write_contacts(path, allowed), sum(1 for dossier in allowed for _ in contact_rows(dossier))
 
 
@@ -183,7 +183,7 @@ class _Progress:
         self._status.stop()
 
 
-def _unsuppressed(dossier: Dossier, settings: Settings) -> Dossier:
+def unsuppressed(dossier: Dossier, settings: Settings) -> Dossier:
     """What may be exported today: suppression is asked again, since it may have changed since the run."""
     from outreach.suppression import without_suppressed_channels, without_suppressed_people
 

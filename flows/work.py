@@ -5,9 +5,10 @@ from __future__ import annotations
 import asyncio
 import os
 import secrets
+from dataclasses import replace
 from pathlib import Path
 
-from data.model import Case, Dossier, Memory
+from data.model import Case, Dossier, Memory, OwnTemplate
 from data.store import Store, open_store
 from flows.forms import BadCase, CaseFile
 from flows.opening import continued, new_id, to_case
@@ -67,7 +68,20 @@ async def keep(dossier: Dossier, settings: Settings) -> None:
 def recall(case_id: str, settings: Settings) -> tuple[Case, Memory]:
     """A case as it stands, with what bears on it."""
     with open_store(settings.store_url) as store:
-        return store.case(case_id), store.memory(case_id, suppression_key(settings.home))
+        memory = store.memory(case_id, suppression_key(settings.home))
+        return store.case(case_id), replace(memory, templates=own_templates(settings.templates))
+
+
+def own_templates(folder: Path) -> tuple[OwnTemplate, ...]:
+    """The candidate's own files of words; raises `BadCase` for one that is no text."""
+    paths = sorted(folder.rglob("*.txt.j2"))
+    try:
+        return tuple(
+            OwnTemplate(name=path.relative_to(folder).as_posix(), text=path.read_text(encoding="utf-8"))
+            for path in paths
+        )
+    except UnicodeDecodeError as error:
+        raise BadCase(f"{folder}: a template is not UTF-8; save it as UTF-8 ({error})") from error
 
 
 def write_files(dossier: Dossier, settings: Settings) -> tuple[Path, ...]:
