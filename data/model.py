@@ -326,6 +326,7 @@ class Published:
     phones: tuple[PublishedPhone, ...] = ()
     people: tuple[PublishedPerson, ...] = ()
     country: str | None = None  # of the head office, where a postal address or mark-up says it
+    opted_out: tuple[str, ...] = ()  # person ids: they told a service that nothing be told of them
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from data.model import Channel, ChannelKind, Evidence, Grade, PersonName, PhoneKind, PublishedPhone
+from data.model import Channel, ChannelKind, Evidence, Grade, Method, PersonName, PhoneKind, PublishedPhone
 from discovery.identity import is_same_person
 from discovery.switchboard import rank_for_reception
 
@@ -19,7 +19,10 @@ def lines_of(name: PersonName, evidence: Evidence) -> Iterator[Channel]:
     for phone in _once(evidence.published.phones):
         if phone.person and phone.kind is not PhoneKind.FAX and is_same_person(phone.person, name):
             kind = phone.kind if phone.kind is PhoneKind.MOBILE else PhoneKind.DIRECT
-            yield _number(replace(phone, kind=kind), Grade.PUBLISHED, f"printed with the name {phone.person}")
+            if phone.source.method is Method.PROVIDER:
+                yield _number(replace(phone, kind=kind), Grade.LIKELY, phone.reason)
+            else:
+                yield _number(replace(phone, kind=kind), Grade.PUBLISHED, f"printed with the name {phone.person}")
 
 
 def switchboard(evidence: Evidence) -> tuple[Channel, ...]:

@@ -13,6 +13,7 @@ from discovery.crawl import crawl
 from discovery.evidence import infer_formats, mail_domains, read_pages
 from discovery.looking import CouldNotLook
 from discovery.mail_exchange import look_up_exchanges
+from discovery.provider_people import ask_services
 from discovery.transport import Reader
 from flows.running import Run
 from outreach.plan import with_call_windows
@@ -28,11 +29,11 @@ from outreach.suppression import (
 async def discover(case: Case, memory: Memory, reader: Reader, run: Run, run_id: str, now: datetime) -> Dossier:
     """Everything that can be found and written for one case. A company is read once for all its people."""
     case = without_suppressed_people(case, memory.suppressed)
-    company = await settled(run, resolve_company, case, reader)
-    company = without_suppressed_domain(company, memory.suppressed)
+    company = without_suppressed_domain(await settled(run, resolve_company, case, reader), memory.suppressed)
     case = without_suppressed_people(case, memory.suppressed, company)
     site = await settled(run, crawl, company, reader)
     published = await run(read_pages, site, company, case)
+    case, company, published = await run(ask_services, case, company, published, reader)
     published = without_suppressed_evidence(published, company, memory.suppressed)
     exchanges = await settled(run, look_up_exchanges, mail_domains(case, company, published), reader)
     evidence = Evidence(company=company, site=site, published=published, exchanges=exchanges)
@@ -42,8 +43,7 @@ async def discover(case: Case, memory: Memory, reader: Reader, run: Run, run_id:
 def conclude(case: Case, evidence: Evidence, memory: Memory, run_id: str, now: datetime) -> Dossier:
     """From evidence to words: nothing in here reads or writes the world."""
     formats = infer_formats(case, evidence, memory)
-    contacts = find_contacts(case, evidence, formats, memory)
-    contacts = without_suppressed_channels(contacts, memory.suppressed)
+    contacts = without_suppressed_channels(find_contacts(case, evidence, formats, memory), memory.suppressed)
     contacts = with_call_windows(contacts, case, now)
     words = with_edits(write_scripts(case, contacts, memory.logged, case.candidate.note_limit), memory.edited)
     return Dossier(
