@@ -10,7 +10,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 .DELETE_ON_ERROR:
-.PHONY: demo find purpose test lint real bench-start eval-formats pictures readme pins ci-tools clean
+.PHONY: demo find purpose test lint real bench-start eval-formats eval-company eval-mx pictures readme pins ci-tools clean
 
 demo: $(VENV)/app
 	@$(BIN)/openline demo
@@ -40,6 +40,12 @@ bench-start: $(VENV)/dev
 
 eval-formats: $(VENV)/dev
 	@$(BIN)/python -m tests.evaluation.eval_formats
+
+eval-company: $(VENV)/dev
+	@$(BIN)/python -m tests.evaluation.eval_company
+
+eval-mx: $(VENV)/dev
+	@$(BIN)/python -m tests.evaluation.eval_mx
 
 readme: $(VENV)/dev
 	@$(BIN)/python -m tests.readme

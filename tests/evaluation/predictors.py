@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from data.model import Method, PublishedEmail, Source
 from discovery.email_format import email_candidates, infer_format
 from discovery.names import parse_name
+from tests.evaluation.company_predictors import guess_domain as guess_domain
 
 _SOURCE = Source(uri="case:evaluation", retrieved_at=datetime(2026, 1, 1, tzinfo=UTC), method=Method.GIVEN)
 
