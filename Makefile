@@ -11,7 +11,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 .DELETE_ON_ERROR:
-.PHONY: demo find purpose test lint real bench-start eval-formats eval-contacts eval-mail fuzz trial pictures readme pins ci-tools clean
+.PHONY: demo find purpose test lint real bench-start eval-formats eval-contacts eval-mail eval-company eval-mx fuzz trial pictures readme pins ci-tools clean
 
 demo: $(VENV)/app
 	@$(BIN)/openline demo
@@ -48,6 +48,12 @@ eval-contacts: $(VENV)/dev
 eval-mail: $(VENV)/dev
 	@$(BIN)/python -m tests.evaluation.eval_mail
 	@$(BIN)/python -m tests.evaluation.mail_speed
+
+eval-company: $(VENV)/dev
+	@$(BIN)/python -m tests.evaluation.eval_company
+
+eval-mx: $(VENV)/dev
+	@$(BIN)/python -m tests.evaluation.eval_mx
 
 # The readers of pages and of mail on what nobody would write: three times so many seconds.
 fuzz: $(VENV)/dev .venv-fuzz/here
