@@ -25,7 +25,7 @@ from discovery.mail.keeping import proposed_outcome
 
 MAILBOXES = Path(__file__).parents[1] / "mailboxes"
 NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
-PARTS = ("first", "then")
+PARTS = ("first", "then", "last")
 
 Entry = tuple[str, ...]
 
