@@ -115,8 +115,9 @@ class Keeper:
             self.ledger.keep_person(signer, source, signature.title, function)
         if person and not self._box(writer, source):  # an agency's recruiter: at no domain of the company's
             self.ledger.keep_email(writer.address, f"{writer.name} <{writer.address}>", person, source)
-        self._phones(lines, signature, signer, source, is_person=signer is not None)
-        self._said(passage, source)
+        says_something = self._said(passage, source)
+        if says_something or not automatic:  # a company's newsletter is no correspondence
+            self._phones(lines, signature, signer, mail_domain(writer.address), source)
         if not passage.is_quoted and not automatic:
             self._thread(letter, person, source)
         return True
@@ -164,8 +165,7 @@ class Keeper:
         if not box.address or not self.belonging.is_companys(box.address):
             return False
         person = self.ledger.person_at(box.address) or person_of(box, self.case.company)
-        local = box.address.partition("@")[0]
-        if person is None and (is_unread(local) or not is_role_account(local)):
+        if person is None and not _is_box(box.address.partition("@")[0]):
             return True
         self.ledger.keep_domain(mail_domain(box.address))
         written = f"{box.name} <{box.address}>" if box.name else box.address
@@ -176,10 +176,11 @@ class Keeper:
         return True
 
     def _phones(
-        self, lines: Sequence[str], signature: Signature, signer: str | None, source: Source, *, is_person: bool
+        self, lines: Sequence[str], signature: Signature, signer: str | None, domain: str, source: Source
     ) -> None:
+        is_person = signer is not None
         text = "\n".join(lines)
-        where = regions(self.case.country, language_of(text), text)
+        where = regions(self.case.country, domain, language_of(text), text)
         company = " ".join(self.belonging.words)
         above = lines[: len(lines) - len(signature.lines)] if signature.lines else lines
         signed = read_phones(signature.lines, where, company, is_signature=True, is_person=is_person)
@@ -187,18 +188,19 @@ class Keeper:
         for phone in (*signed, *told):
             self.ledger.keep_phone(_published(phone, signer, source))
 
-    def _said(self, passage: Passage, source: Source) -> None:
-        """What the letter says of the application: outcome, role, appointment."""
+    def _said(self, passage: Passage, source: Source) -> bool:
+        """What the letter says of the application: outcome, role, appointment; whether it says any of it."""
         said = read_outcome(passage.lines)
         if said:
             self.ledger.answers.append(Answer(outcome=said[0], text=said[1], source=source))
-        self._roles(passage.subject, passage.lines, source)
+        named = self._roles(passage.subject, passage.lines, source)
         for sentence in sentences(passage.lines):
             folded = fold(sentence)
             self._mentioned(sentence, source)
             if _INTERVIEW.search(folded) or _APPOINTMENT.search(folded):
                 for at in find_times(sentence, source.retrieved_at.date()):
                     self.ledger.keep_interview(at, source)
+        return said is not None or named
 
     def _mentioned(self, sentence: str, source: Source) -> None:
         """What is said of somebody who is known already."""
@@ -206,10 +208,11 @@ class Keeper:
             if person.function is None and (title := title_of(person.name, sentence)):
                 self.ledger.keep_person(person.name, source, title, function_of(title))
 
-    def _roles(self, subject: str, lines: Sequence[str], source: Source) -> None:
-        for role, weight in roles_in(subject, lines):
-            if not self.belonging.is_named_in(role):
-                self.ledger.keep_role(role, weight, source)
+    def _roles(self, subject: str, lines: Sequence[str], source: Source) -> bool:
+        roles = [one for one in roles_in(subject, lines) if not self.belonging.is_named_in(one[0])]
+        for role, weight in roles:
+            self.ledger.keep_role(role, weight, source)
+        return bool(roles)
 
     def _thread(self, letter: Letter, person: str | None, source: Source) -> None:
         box = (
@@ -269,6 +272,11 @@ class Keeper:
 
     def _source(self, uri: str, at: datetime | None) -> Source:
         return Source(uri=uri, retrieved_at=at or self.now, method=Method.OWN_MAIL)
+
+
+def _is_box(local: str) -> bool:
+    """Whether somebody reads there: a room, a resource or a program does not."""
+    return not is_unread(local) and (is_role_account(local) or function_of(local) is Function.HR)
 
 
 def _all_text(letter: Letter) -> str:
