@@ -109,3 +109,7 @@ INTERVIEW: Final = listed("""
     interview, vorstellungsgesprach, bewerbungsgesprach, gesprach, kennenlern, entretien, rencontre$, incontro, ontmoeting, traff$, encuentro, entrevista, sollicitatiegesprek, gesprek,
     kennismaking, intervju, anstallningsintervju, colloquio, conversation, meet the team, panel, onsite, on-site, phone screen, probearbeit, kennismakingsgesprek
     """)
+# Before its day and hour, on a line of its own.
+APPOINTMENT: Final = listed("""
+    time:, when:, date:, date :, zeit:, wann:, datum:, termin:, heure, quand, cuando, fecha:, hora:, wanneer, tijd:, tid:, nar:, quando, ora:, data:
+    """)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from data.model import Answer, Case, Function, Method, Outcome, PhoneKind, PublishedPhone, Source, Thread
+from data.model import Answer, Case, Function, Method, PhoneKind, PublishedPhone, Source, Thread
 from data.tables.mail_senders import is_applicant_tracking, is_service, is_unread
-from data.tables.mail_words import INTERVIEW
+from data.tables.mail_words import APPOINTMENT, INTERVIEW
 from data.tables.role_accounts import is_role_account
 from discovery.domains import mail_domain
 from discovery.email_channels import HIRING_BOXES
-from discovery.mail.belonging import Belonging
+from discovery.mail.belonging import Belonging, is_at_work
 from discovery.mail.cards import Card, read_cards, read_connections
 from discovery.mail.dates import find_times
 from discovery.mail.files import Item, Kind
@@ -32,24 +32,7 @@ from discovery.mail.signed_phones import SignedPhone, read_phones, regions
 from discovery.pages.text import fold, word_beginnings
 
 _INTERVIEW = word_beginnings(INTERVIEW)
-_APPOINTMENT = word_beginnings(
-    (
-        "time:",
-        "when:",
-        "date:",
-        "zeit:",
-        "wann:",
-        "datum:",
-        "date :",
-        "heure",
-        "cuando",
-        "fecha:",
-        "wanneer",
-        "tid:",
-        "quando",
-        "ora:",
-    )
-)
+_APPOINTMENT = word_beginnings(APPOINTMENT)
 _MOST_LOOKED_FOR = 50  # people, in each sentence
 
 
@@ -136,11 +119,13 @@ class Keeper:
             return True
         if is_applicant_tracking(mail_domain(address)):
             reply = letter.reply_to is not None and self.belonging.is_companys(letter.reply_to.address)
-            texts = (passage.writer.name, letter.subject, *passage.lines)
-            return reply or any(map(self.belonging.is_named_in, texts))
+            shown = self.belonging.is_shown_in(passage.writer.name)
+            return reply or shown or any(map(self.belonging.is_named_in, (letter.subject, *passage.lines)))
         if automatic:
             return False
-        if self.belonging.is_signed_for((*signature.lines, letter.organization if not passage.is_quoted else "")):
+        writes_to_it = any(self.belonging.is_companys(box.address) for box in passage.recipients)
+        signed = (*signature.lines, "" if passage.is_quoted else letter.organization)
+        if not writes_to_it and self.belonging.is_signed_for(signed):
             self.belonging.learn(address)
             return self.belonging.is_companys(address)
         return self._recruits_for_it(letter, passage, signature)
@@ -215,12 +200,10 @@ class Keeper:
         return bool(roles)
 
     def _thread(self, letter: Letter, person: str | None, source: Source) -> None:
-        box = (
-            letter.reply_to
-            if letter.reply_to and self.belonging.is_companys(letter.reply_to.address)
-            else letter.sender
-        )
-        self.ledger.keep_thread(Thread(address=box.address, subject=letter.subject, source=source, person=person))
+        answers_to = letter.reply_to
+        own = answers_to is not None and self.belonging.is_companys(answers_to.address)
+        address = answers_to.address if answers_to and own else letter.sender.address
+        self.ledger.keep_thread(Thread(address=address, subject=letter.subject, source=source, person=person))
 
     # --- invitations and cards
 
@@ -253,7 +236,7 @@ class Keeper:
         self.ledger.keep_person(card.name, source, card.title or None, function_of(card.title))
         for address in at_company:
             self.ledger.keep_domain(mail_domain(address))
-        for address in at_company or card.addresses if theirs else at_company:
+        for address in at_company or filter(is_at_work, card.addresses):
             self.ledger.keep_email(address, address, card.name, source)
         for phone in card.phones:
             self.ledger.keep_phone(
@@ -298,10 +281,3 @@ def _published(phone: SignedPhone, signer: str | None, source: Source) -> Publis
         label=phone.label or None,
         person=signer,
     )
-
-
-def proposed_outcome(answers: Sequence[Answer], interviewed: bool) -> Outcome | None:
-    """What the mail says became of the application: the newest answer; silence where an interview has been."""
-    if answers:
-        return answers[-1].outcome
-    return Outcome.NO_RESPONSE if interviewed else None
