@@ -48,7 +48,7 @@ def can_be_called(channel: Channel) -> bool:
 
 
 def _number(phone: PublishedPhone, grade: Grade, reason: str) -> Channel:
-    grade, reason = graded(grade, reason, phone.source)
+    grade, reason = graded(grade, reason, phone.source, phone.reason)
     return Channel(
         kind=ChannelKind.PHONE,
         value=phone.e164,
