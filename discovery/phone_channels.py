@@ -72,7 +72,7 @@ def after_wrong_numbers(channel: Channel, logged: Sequence[LoggedOutcome]) -> Ch
 
 
 def _number(phone: PublishedPhone, grade: Grade, reason: str) -> Channel:
-    grade, reason = graded(grade, reason, phone.source)
+    grade, reason = graded(grade, reason, phone.source, phone.reason)
     return Channel(
         kind=ChannelKind.PHONE,
         value=phone.e164,
