@@ -10,7 +10,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 .DELETE_ON_ERROR:
-.PHONY: demo find purpose test lint real bench-start eval-formats trial pictures readme pins ci-tools clean
+.PHONY: demo find purpose test lint real bench bench-start chaos eval-formats trial pictures readme pins ci-tools clean
 
 demo: $(VENV)/app
 	@$(BIN)/openline demo
@@ -40,6 +40,14 @@ bench-start: $(VENV)/dev
 
 eval-formats: $(VENV)/dev
 	@$(BIN)/python -m tests.evaluation.eval_formats
+
+# A batch beside what it must take; Prefect's share, memory, a second core, second looks.
+bench: $(VENV)/dev
+	@$(BIN)/python -m tests.bench $(or $(CASES),1000) $(or $(COMPANIES),200)
+
+# Harm at random moments of a batch; goes on where chaos.jsonl ends.
+chaos: $(VENV)/dev
+	@$(BIN)/python -m tests.chaos $(or $(ROUNDS),20)
 
 # A schedule in the demo's world: how soon a change is told; docs/changes-*.png.
 trial: $(VENV)/dev
