@@ -54,10 +54,13 @@ def open_sheet(path: Path, settings: Settings) -> Sheet:
     return sheet
 
 
-def left_of(batch_id: str, settings: Settings) -> tuple[Work, ...]:
-    """What a batch has still to do, company by company; files that a sudden end left unwritten are written first."""
+def left_of(batch_id: str, settings: Settings, part: int = 0, parts: int = 1) -> tuple[Work, ...]:
+    """What a batch, or one part of it, has still to do, company by company.
+
+    Files of this machine that a sudden end left unwritten are written first.
+    """
     with open_store(settings.store_url) as store:
-        undone = left(store.engine, batch_id)
+        undone = left(store.engine, batch_id, part, parts)
         waiting = {case_id for company in undone for case_id, _ in company}
         for case_id in case_ids(store.engine, batch_id):
             if case_id not in waiting and not all(path.exists() for path in files_of(case_id, settings)):

@@ -137,6 +137,14 @@ def test_a_second_run_of_a_sheet_does_nothing_twice_and_writes_what_is_missing(s
     assert len(web.visits) == before
 
 
+def test_the_parts_of_a_batch_are_all_of_it_and_no_company_is_in_two(sheet: Path, web: WebServer) -> None:
+    settings = read_settings()
+    batch_id = open_sheet(sheet, settings).batch_id
+    parts = [left_of(batch_id, settings, part, 2) for part in range(2)]
+    assert [len(part) for part in parts] == [2, 1]
+    assert {work for part in parts for work in part} == set(left_of(batch_id, settings))
+
+
 def test_killed_at_any_moment_it_goes_on_and_every_case_is_done_once(sheet: Path, web: WebServer) -> None:
     settings = read_settings()
     head, *rows = sheet.read_text().splitlines()
