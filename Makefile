@@ -10,7 +10,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 .DELETE_ON_ERROR:
-.PHONY: demo find purpose test lint real bench bench-start chaos eval-formats trial pictures readme pins ci-tools clean
+.PHONY: demo find purpose test lint real bench bench-start chaos cluster eval-formats trial pictures readme pins ci-tools clean
 
 demo: $(VENV)/app
 	@$(BIN)/openline demo
@@ -48,6 +48,10 @@ bench: $(VENV)/dev
 # Harm at random moments of a batch; goes on where chaos.jsonl ends.
 chaos: $(VENV)/dev
 	@$(BIN)/python -m tests.chaos $(or $(ROUNDS),20)
+
+# PostgreSQL, Prefect's server and several workers on loopback; a batch in parts.
+cluster: $(VENV)/dev
+	@$(BIN)/python -m tests.cluster $(or $(WORKERS),2)
 
 # A schedule in the demo's world: how soon a change is told; docs/changes-*.png.
 trial: $(VENV)/dev
