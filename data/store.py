@@ -18,7 +18,7 @@ from sqlalchemy.pool import NullPool
 
 from data import schema
 from data.documents import dump, findings_of, load, mentions, rows_of
-from data.model import Case, Correction, Dossier, LoggedOutcome, Memory, Suppressed, Words
+from data.model import Case, Correction, Dossier, Interviewer, LoggedOutcome, Memory, Suppressed, Words
 
 T = TypeVar("T")
 
@@ -178,7 +178,8 @@ class Store:
                         db.execute(table.delete().where(*this))
             for row in db.execute(sa.select(schema.cases).where(schema.cases.c.case_id == case_id)).all():
                 case = load(Case, row.document)
-                left = replace(case, people=tuple(who for who in case.people if who.person_id not in person_ids))
+                others = (who for who in case.people if who.person_id not in person_ids)
+                left = replace(case, people=tuple(_not_introduced_by(who, traces) for who in others))
                 this_revision = (schema.cases.c.case_id == case_id) & (schema.cases.c.revision == row.revision)
                 db.execute(schema.cases.update().where(this_revision).values(document=dump(left)))
         self._vacuum()
@@ -266,6 +267,11 @@ def _of_case(
 ) -> tuple[T, ...]:
     query = sa.select(table.c.document).where(table.c.case_id == case_id, *also).order_by(table.c.number)
     return tuple(load(kind, document) for document in db.scalars(query))
+
+
+def _not_introduced_by(who: Interviewer, traces: Collection[str]) -> Interviewer:
+    gone = who.introduced_by and mentions(who.introduced_by, traces)
+    return replace(who, introduced_by=None) if gone else who
 
 
 def _words_row(words: Words) -> dict[str, Any]:

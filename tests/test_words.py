@@ -325,3 +325,36 @@ def test_a_note_with_endless_facts_still_fits(language: Language, function: Func
     case = replace(CASE, role="w" * 60, company="v" * 500, candidate=replace(ADA, language=language))
     contact = replace(JIM_CONTACT, interviewer=person, name=None)
     assert len(write_words(NOTE, case, contact).text) <= 200
+
+
+# --- what the advice wants
+
+
+STEP_BELOW = {
+    Language.ENGLISH: "a step below",
+    Language.GERMAN: "eine Stufe darunter",
+    Language.FRENCH: "un cran en dessous",
+    Language.SPANISH: "un escalón más abajo",
+    Language.DUTCH: "een stap lager",
+}
+
+
+@pytest.mark.parametrize("voice", Voice)
+@pytest.mark.parametrize("language", Language)
+def test_the_door_stays_open_for_a_step_below_in_every_language(language: Language, voice: Voice) -> None:
+    for kind in (MAIL, WordsKind.KEEP_ON_FILE_REQUEST, WordsKind.OTHER_ROLE):
+        assert STEP_BELOW[language] in told(kind, language=language, voice=voice).text
+
+
+LAST_OF_ALL = {
+    Language.ENGLISH: "I won’t come back to it",
+    Language.GERMAN: "ich frage nicht noch einmal",
+    Language.FRENCH: "je n’y reviendrai pas",
+    Language.SPANISH: "no volveré sobre ello",
+    Language.DUTCH: "kom ik er niet op terug",
+}
+
+
+@pytest.mark.parametrize("language", Language)
+def test_the_reminder_says_that_it_is_the_last(language: Language) -> None:
+    assert LAST_OF_ALL[language] in told(WordsKind.REMINDER, language=language).text
