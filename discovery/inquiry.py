@@ -43,9 +43,10 @@ class Inquiry:
 
     @property
     def settled(self) -> DomainChoice | None:
-        """The one domain on which signals agree; None as long as there is none, or more than one."""
-        agreed = [choice for choice in self.choices if len(choice.signals) >= AGREEING]
-        return agreed[0] if len(agreed) == 1 else None
+        """The domain on which signals agree, more of them than on any other; None as long as there is none."""
+        counts = [len(choice.signals) for choice in self.choices]
+        alone = counts[:1] > counts[1:2]
+        return self.choices[0] if alone and counts[0] >= AGREEING else None
 
     def add(self, domain: str, signal: str, source: Source | None = None, probability: float | None = None) -> None:
         """One more signal for a domain; nothing for a domain that is no company's own."""

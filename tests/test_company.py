@@ -179,6 +179,18 @@ def test_two_companies_of_one_name_are_both_shown_and_none_is_taken() -> None:
     assert "give --domain with the right one" in company.reason
 
 
+def test_a_third_signal_tells_two_companies_of_one_name_apart() -> None:
+    suggest = Access(suggest_url="https://suggest.example/companies")
+    manners = Manners(user_agent="openline-test", pace_s=0.0, timeout_s=2.0, access=suggest)
+    titles = {"harbour": "Harbour Industries of Whitby", "harbourindustries": "Harbour Industries of Oban"}
+    replies = {f"{label}.example/": home(title) for label, title in titles.items()}
+    known = [{"name": "Harbour Industries", "domain": "harbourindustries.example"}]
+    replies["suggest.example/companies?query=Harbour+Industries+Ltd"] = json_reply(known)
+    company = resolve(replace(UNTOLD, company="Harbour Industries Ltd"), replies, manners=manners)
+    assert (company.standing, company.web_domain) == (Standing.VERIFIED, "harbourindustries.example")
+    assert [(asked.source, asked.answer) for asked in company.asked] == [("company suggest", Answer.FOUND)]
+
+
 def test_an_address_that_the_candidate_holds_leads_to_the_company() -> None:
     jim = replace(CASE.people[0], email="jim.carter@syn-works.example")
     company = resolve(replace(UNTOLD, people=(jim,)), {"syn-works.example/": home("Synergistics")})
