@@ -10,7 +10,7 @@ from data.model import Language
 from outreach.tone import Tone, findings_in
 from tests.evaluation.eval_tone import judged, precision_and_recall
 
-FILES = ("first.tsv", "later.tsv", "last.tsv")
+FILES = ("first.tsv", "later.tsv", "third.tsv", "fourth.tsv", "fifth.tsv")
 
 
 def tones(text: str, language: Language = Language.ENGLISH) -> list[Tone]:
