@@ -357,6 +357,11 @@ class KnownBy(StrEnum):
     COMPARISON = "comparison"  # only what else stands on the page
     NOTHING = "nothing"
 
+    @property
+    def is_said(self) -> bool:
+        """Whether words or use say it, so that it need not be concluded."""
+        return self in {KnownBy.LABEL, KnownBy.HEADING, KnownBy.OWN_NAME, KnownBy.SHARING}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PublishedEmail:

@@ -15,14 +15,8 @@ _WORTH: Final = {
     PhoneKind.TOLL_FREE: 40,
     PhoneKind.SHARED_COST: 20,
 }
-_CALLED: Final = {
-    PhoneKind.MAIN: "the main number",
-    PhoneKind.BRANCH: "a branch's number",
-    PhoneKind.TOLL_FREE: "a toll-free number",
-    PhoneKind.SHARED_COST: "a shared-cost number",
-}
+_CALLED: Final = {PhoneKind.MAIN: "the main number", PhoneKind.BRANCH: "a branch's number"}
 _SAID_SO: Final = 70  # a word for reception stands beside or above it
-_WORDS_SAY_SO: Final = frozenset({KnownBy.LABEL, KnownBy.HEADING, KnownBy.OWN_NAME, KnownBy.SHARING})
 _IN_THE_FRAME: Final = 30  # of the page, where a company puts its own number and nobody else's
 _PER_PAGE: Final = 5  # a number in every page's footer is the company's own
 _MOST_PAGES: Final = 4
@@ -39,24 +33,29 @@ def rank_for_reception(phones: Sequence[PublishedPhone]) -> tuple[tuple[Publishe
         sightings[phone.e164].append(phone)
     ranked = []
     for order, seen in enumerate(sightings.values()):
-        kinds = {phone.kind for phone in seen}
         best = max(seen, key=_worth)
-        worth = _worth(best)
-        if worth and not kinds & {PhoneKind.FAX, PhoneKind.PREMIUM}:
+        if _worth(best) and not _reaches_another(seen, best):
             pages = len({phone.source.uri for phone in seen})
             framed = any(phone.known_by is KnownBy.FRAME for phone in seen)
-            score = worth + _IN_THE_FRAME * framed + _PER_PAGE * min(pages, _MOST_PAGES)
+            score = _worth(best) + _IN_THE_FRAME * framed + _PER_PAGE * min(pages, _MOST_PAGES)
             ranked.append((-score, order, best, _reason(best, pages)))
     return tuple((phone, reason) for _, _, phone, reason in sorted(ranked, key=lambda row: row[:2]))
 
 
 def _worth(phone: PublishedPhone) -> int:
-    said = phone.kind is not PhoneKind.BRANCH and phone.known_by in _WORDS_SAY_SO
+    said = phone.kind is not PhoneKind.BRANCH and phone.known_by.is_said
     return _WORTH[phone.kind] + _SAID_SO * said if phone.kind in _WORTH else 0
+
+
+def _reaches_another(seen: Sequence[PublishedPhone], best: PublishedPhone) -> bool:
+    """Whether other sightings refuse the number: a fax anywhere, a department on most, where no word says reception."""
+    kinds = [phone.kind for phone in seen]
+    if PhoneKind.FAX in kinds or PhoneKind.PREMIUM in kinds:
+        return True
+    return not best.known_by.is_said and 2 * kinds.count(PhoneKind.DEPARTMENT) > len(kinds)
 
 
 def _reason(phone: PublishedPhone, pages: int) -> str:
     """What it is, by which words, and on how many pages: the number of sightings is evidence, too."""
-    called = _CALLED[phone.kind]
-    said = phone.reason if phone.reason.startswith(called) else f"{called}, {phone.reason}"
+    said = f"{_CALLED[phone.kind]}, {phone.reason}" if phone.kind in _CALLED else phone.reason
     return f"{said}, on {pages} pages" if pages > 1 else said

@@ -124,6 +124,7 @@ PROSE = (
         ("https://www.acme.example/news/a-long-match", "<footer>Tel. 212-555-0142</footer>", PhoneKind.MAIN),
         ("https://www.acme.example/news/a-long-match", "<p>Acme Works, Tel. 212-555-0142</p>", PhoneKind.MAIN),
         ("https://www.acme.example/news/a-long-match", "<p>Call us: 212-555-0142</p>", PhoneKind.MAIN),
+        ("https://www.acme.example/news/a-long-match", "<h3>Kontakt</h3><p>T 212-555-0142</p>", PhoneKind.MAIN),
         ("https://www.acme.example/about-us", "<p>Luigi's, Tel. 212-555-0142</p>", PhoneKind.MAIN),
         ("https://www.acme.example/x-12", "<h1>Impressum</h1><p>Tel. 212-555-0142</p>", PhoneKind.MAIN),
         ("https://www.acme.example/", "<p>Luigi's, Tel. 212-555-0142</p>", PhoneKind.MAIN),

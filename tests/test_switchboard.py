@@ -40,6 +40,15 @@ def test_a_number_called_a_fax_anywhere_is_never_dialled() -> None:
     assert ranked(phone("+12125550101", PhoneKind.MAIN), FAX) == []
 
 
+def test_a_number_that_most_pages_give_for_support_is_not_reception() -> None:
+    once = phone("+12125550177", PhoneKind.MAIN, page="news")
+    support = [phone("+12125550177", PhoneKind.DEPARTMENT, "for support", page=page) for page in ("help", "faq")]
+    assert ranked(once, *support) == []
+    assert ranked(once, support[0]) == ["+12125550177"]
+    said = phone("+12125550177", PhoneKind.MAIN, 'labelled "switchboard"', KnownBy.LABEL)
+    assert ranked(said, *support) == ["+12125550177"]
+
+
 def test_a_number_in_every_footer_is_the_companys_own() -> None:
     elsewhere = phone("+12125550190", PhoneKind.MAIN, page="news")
     footers = [phone("+12125550100", PhoneKind.MAIN, page=page) for page in ("", "contact", "team")]

@@ -175,6 +175,9 @@ OURSELVES: Final = listed("""
     nos$, conosco, oss$, vi$, os$, nas$
     """)
 
+# What heads the box with a company's own contacts.
+CONTACT: Final = listed("contact, kontakt, contatt, contato, yhteys, service und kontakt, so erreichen sie")
+
 # How such a sentence invites a call, where it says "you" and not "us".
 INVITING: Final = listed("""
     please call, please contact, please ring, you can reach, contact opnemen, neem contact, neemt u contact, rufen sie, erreichen sie, melden sie sich,

@@ -10,6 +10,7 @@ from typing import Final
 from data.model import PhoneKind
 from data.tables.phone_labels import (
     BRANCH,
+    CONTACT,
     DEPARTMENTS,
     DIRECT,
     ELSEWHERE,
@@ -53,6 +54,7 @@ _FAX_AND_PHONE: Final = re.compile(
     r"(?<![a-z])(?:tel|phone|fon|telefon|telephone|p|t)[a-z.]{0,8}"
     r"(?:[ ]?[/&+,-][ ]?|[ ](?:and|und|et|y|e|i|en|och|og|u\.)[ ])(?:tele)?(?:fax|f)\b[^\d]{0,12}$"
 )
+_CONTACT: Final = word_beginnings(CONTACT)
 _RECEPTION, _OFFICE, _DIRECT, _BRANCH, _ELSEWHERE, _OURSELVES, _INVITING, _NUMBER = map(
     word_beginnings, (RECEPTION, OFFICE, DIRECT, BRANCH, ELSEWHERE, OURSELVES, (*OURSELVES, *INVITING), NUMBER)
 )
@@ -202,5 +204,6 @@ def in_a_sentence_of_others(before: str) -> bool:
 
 
 def of_ourselves(around: Surroundings) -> bool:
-    """Whether the words before a number speak of the company as "we"."""
-    return bool(_OURSELVES.search(fold(around.before[-_LONGEST_BESIDE:])))
+    """Whether the words before a number speak of the company as "we", or those above head its own contacts."""
+    headed = any(_CONTACT.match(fold(line)) for line in around.above)
+    return headed or bool(_OURSELVES.search(fold(around.before[-_LONGEST_BESIDE:])))

@@ -9,7 +9,6 @@ from typing import Final
 from data.model import KnownBy, PhoneKind, PublishedPhone
 from discovery.pages.phone_kinds import Verdict
 
-CLAIMED: Final = frozenset({KnownBy.LABEL, KnownBy.HEADING, KnownBy.OWN_NAME, KnownBy.SHARING})  # words or use say so
 _UNCLAIMED: Final = frozenset({KnownBy.FRAME, KnownBy.NOTHING})
 _SHARED_BY: Final = 2  # people or extensions
 _SHARED_BY_DEPARTMENTS: Final = 3
@@ -23,7 +22,7 @@ def settled_kinds(sightings: Sequence[PublishedPhone]) -> dict[str, Verdict]:
         by_number[phone.e164].append(phone)
     settled = {number: verdict for number, seen in by_number.items() if (verdict := _together(seen))}
     final = {number: settled.get(number) or _verdict(seen[0]) for number, seen in by_number.items()}
-    if any(verdict.kind is PhoneKind.MAIN and verdict.known_by in CLAIMED for verdict in final.values()):
+    if any(verdict.kind is PhoneKind.MAIN and verdict.known_by.is_said for verdict in final.values()):
         beside = Verdict(PhoneKind.BRANCH, KnownBy.COMPARISON, "a general number beside the main one")
         settled |= {number: beside for number, verdict in final.items() if _is_general(verdict)}
     return settled
@@ -70,7 +69,7 @@ def _shared_by(whom: str) -> Verdict:
 
 
 def _of_several_kinds(seen: Sequence[PublishedPhone], kinds: set[PhoneKind]) -> Verdict | None:
-    said = next((phone for phone in seen if phone.kind is PhoneKind.MAIN and phone.known_by in CLAIMED), None)
+    said = next((phone for phone in seen if phone.kind is PhoneKind.MAIN and phone.known_by.is_said), None)
     if said:
         return _verdict(said)
     departments = [phone for phone in seen if phone.kind is PhoneKind.DEPARTMENT]
