@@ -57,6 +57,7 @@ _SEQUENCE: Final = re.compile(
 )
 _WORD: Final = re.compile(r"[^\W\d_](?:[^\W\d_]|['’-](?=[^\W\d_]))*\.?")
 _HONOURED: Final = re.compile(rf"(?<![^\W_])(?:{'|'.join(sorted(map(re.escape, HONORIFICS)))})\.?[ ]?$", re.IGNORECASE)
+_ENDS_OF_HONORIFICS: Final = tuple(honorific.rstrip(".") for honorific in HONORIFICS)  # a quick look before that
 _LOWER_WORD: Final = re.compile(r"(?<![^\W_@./])[a-z]{3,}(?![\w@.])")  # what a page also writes small is no family name
 _MAILBOX: Final = re.compile(r"(?<![\w.-])([\w.-]{2,40})@")
 _GLUED_INITIAL: Final = re.compile(rf"(?<=\b[{_CAPITAL}]\.)(?=[{_CAPITAL}][^\W\d_.])")  # "J.Roe"
@@ -85,13 +86,14 @@ def _may_name(sequence: re.Match[str]) -> bool:
     """A quick look before the careful one: whether any word is a given name or an initial."""
     known = given_names()
     words = fold(sequence[0]).replace("-", " ").replace(".", ". ").split()
-    return any(word in known or len(word.rstrip(".")) == 1 for word in words)
+    return not known.isdisjoint(words) or any(len(word) < 3 and len(word.rstrip(".")) == 1 for word in words)
 
 
 def _in_sequence(
     document: Document, sequence: re.Match[str], ordinary: frozenset[str], mailboxes: str
 ) -> Iterator[PersonSpot]:
-    honoured = bool(_HONOURED.search(document.text[max(sequence.start() - 10, 0) : sequence.start()]))
+    before = document.text[max(sequence.start() - 10, 0) : sequence.start()]
+    honoured = before.rstrip(" \n.").lower().endswith(_ENDS_OF_HONORIFICS) and bool(_HONOURED.search(before))
     words = _words(sequence, honoured) if honoured or _may_name(sequence) else []
     at = 0
     while at < len(words):
