@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import time
+import tracemalloc
 from dataclasses import replace
 
 import pytest
@@ -51,6 +52,20 @@ def test_a_mebibyte_of_anything_is_read_in_linear_time(unit: bytes) -> None:
     read_page(hostile, None)
     contact_links(hostile)
     assert time.process_time() - began < SECONDS
+
+
+@pytest.mark.parametrize("unit", ["numbers", "nested boxes", "boxes", "names", "links"])
+def test_memory_is_bounded_by_the_size_of_the_page(unit: str) -> None:
+    size = MEBIBYTE // 64
+    hostile = page((HOSTILE[unit] * size)[:size])
+    read_page(hostile, None)  # its tables loaded
+    tracemalloc.start()
+    try:
+        read_page(hostile, None)
+        _, peak = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert peak < 1_000 * size
 
 
 @given(st.binary(max_size=3_000) | st.text(max_size=1_500).map(str.encode))

@@ -96,9 +96,15 @@ def _addresses_in(text: str) -> Iterator[tuple[str, re.Match[str]]]:
                 yield address, found
 
 
+_LEADS_ON: Final = ("/", "#", "?", ".", "http://", "https://")
+_CLOAKED_LINKS: Final = ("/cdn-cgi/l/", "UnCryptMailto")
+
+
 def _linked(document: Document) -> Iterator[EmailSpot]:
     """mailto links (RFC 6068), several recipients and those in cc and bcc included, and the cloaks that end in one."""
     for link in document.links:
+        if link.href.startswith(_LEADS_ON) and not any(cloak in link.href for cloak in _CLOAKED_LINKS):
+            continue
         method, target = Method.MAILTO, ""
         if link.href[:7].lower() == "mailto:":
             target = link.href[7:]
