@@ -30,7 +30,7 @@ _SPLIT: Final = re.compile(r"\s{1,3}[/–-]\s{1,3}")
 _NEAR: Final = 40  # characters before a number in which its label stands
 _BETWEEN: Final = re.compile(r"[|·•;\t]|\s{3,}|,\s|\s[–-]\s")
 _MINUS_NOUGHT: Final = re.compile(r"[-\u2010-\u2015/ ]0$")
-_AMERICAN: Final = re.compile(r"\(?\d{3}\)?[ .-]{1,2}\d{3}[ .-]\d{4}")
+_AMERICAN: Final = re.compile(r"(?<!\d)(?<!\d )\(?\d{3}\)?[ .-]{1,2}\d{3}[ .-]\d{4}")
 _COUNTRY_CODE: Final = re.compile(r"\+(1|7|20|27|3[0-469]|4[013-9]|5[1-8]|6[0-6]|8[1246]|9[0-58]|\d{3})(?=[ (./-])")
 _LETTER: Final = re.compile(r"(?:^|[\s|•·,;/(])([tpofmcdvw])\s?[:.|)]?\s{0,2}$")
 _LETTERS: Final = {"f": PhoneKind.FAX, "m": PhoneKind.MOBILE, "c": PhoneKind.MOBILE, "d": PhoneKind.DIRECT}
