@@ -29,7 +29,7 @@ WORDINGS: Final = {
     "en": Wording(
         negations=listed("not$, unable, no longer, decided against, never"),
         steps=listed("""
-            get the job, get the role, get the position, the right person, the right candidate, what we need, what we are looking for, mov forward, moving forward, move forward, moving ahead, move ahead, moved forward, proceed, progress, continu, go forward, going forward, go ahead, going ahead,
+            any further, appointed, get the job, get the role, get the position, the right person, the right candidate, what we need, what we are looking for, mov forward, moving forward, move forward, moving ahead, move ahead, moved forward, proceed, progress, continu, go forward, going forward, go ahead, going ahead,
             taking your, take your, advanc, pursu, offer you, offering you, offer * position, make you an offer, select, successful, shortlist, a match, the right match, a fit, the right fit,
             next round, next stage, next step, make it, chosen, your candidacy, under consideration, considered, hire you, hiring you, invit, be taking
             """),
@@ -38,12 +38,12 @@ WORDINGS: Final = {
             moving ahead, move ahead, proceed, progress, continu, pursu, opt$, opted, opting, fill, settled on, prefer, picked, proceeded
             """),
         others=listed("""
-            somebody who, one of them, one of the other, an external candidate, external candidate, stronger candidate, more experienced candidate, more qualified candidate, other people, other profiles, another candidate, another applicant, another person, another finalist, another individual, other candidate, other applicant, other finalist, someone else, somebody else,
+            from within, somebody who, one of them, one of the other, an external candidate, external candidate, stronger candidate, more experienced candidate, more qualified candidate, other people, other profiles, another candidate, another applicant, another person, another finalist, another individual, other candidate, other applicant, other finalist, someone else, somebody else,
             a different candidate, a different applicant, internal candidate, internal applicant, internally, someone with, somebody with, candidates whose, a candidate whose, a candidate with,
             a candidate who, an applicant who, applicants whose, candidates who, candidates with, someone whose, another of, someone who, another direction, a different direction, different direction
             """),
         outright=listed("""
-            the news you were hoping, the answer you were hoping, success in your search, luck in your search, luck with your search, with your job search, in your job search, future endeavo, luck with your future, success with your future, apply again, going to pass, pass this time, pause hiring, paused hiring, hiring freeze, freeze on hiring, withdraw the, withdrawn the, cancelled the position, cancelled the role, did not get the job, better aligned, better fit, more qualified, regret to inform, regret to tell, regret to let you, closer match, closer fit, better match, better suited, stronger match, stronger fit, match more closely, align more closely, filled this, since filled, been filled, no longer available, no longer open, sorry to inform, sorry to tell you that we, unsuccessful, position has been filled, role has been filled, position has now been filled, role has now been filled,
+            role went to, position went to, job went to, post went to, the news you were hoping, the answer you were hoping, success in your search, luck in your search, luck with your search, with your job search, in your job search, future endeavo, luck with your future, success with your future, apply again, going to pass, pass this time, pause hiring, paused hiring, hiring freeze, freeze on hiring, withdraw the, withdrawn the, cancelled the position, cancelled the role, did not get the job, better aligned, better fit, more qualified, regret to inform, regret to tell, regret to let you, closer match, closer fit, better match, better suited, stronger match, stronger fit, match more closely, align more closely, filled this, since filled, been filled, no longer available, no longer open, sorry to inform, sorry to tell you that we, unsuccessful, position has been filled, role has been filled, position has now been filled, role has now been filled,
             job has been filled, post has been filled, vacancy has been filled, position was filled, filled the, decided not to, chosen not to, have to turn you down, turn down your application, rejected your,
             rejecting your, pass on your application, a no from us, declined your application, position has been closed, position has been cancelled, role has been put on hold, the offer went to, went to another
             """),
@@ -63,11 +63,11 @@ WORDINGS: Final = {
             """),
         chosen=listed("ausgesprochen, ausspr, entschied, entscheid, gewahlt, wahl$, auswahl, vorzug, nehmen$, genommen, eingestellt, einstellen, besetzt, besetzen, vergeben, ausgewahlt, zugesagt, fortzufahren, fortfahren, weiter, bevorzugt, gefallen$, geworden, entspr, besser, naher"),
         others=listed("""
-            bewerber mit, bewerberin mit, bewerbende, kandidaten mit, kandidatin mit, kandidatin entschieden, kandidaten entschieden, bewerberin entschieden, bewerber entschieden, anderen bewerb, andere bewerb, anderer bewerb, andere kandidat, anderen kandidat, anderer kandidat, andere person, anderen person, anderes profil, jemand ander, jemanden ander, internen bewerb, interne bewerb,
+            jemanden mit, jemanden aus, eigenen haus, eigenen reihen, bewerber mit, bewerberin mit, bewerbende, kandidaten mit, kandidatin mit, kandidatin entschieden, kandidaten entschieden, bewerberin entschieden, bewerber entschieden, anderen bewerb, andere bewerb, anderer bewerb, andere kandidat, anderen kandidat, anderer kandidat, andere person, anderen person, anderes profil, jemand ander, jemanden ander, internen bewerb, interne bewerb,
             internen kandidat, interne kandidat, mitbewerb, anderweitig, intern$, ein anderes team
             """),
         outright=listed("""
-            ihren weiteren weg, deinen weiteren weg, ihren weiteren beruf, deinen weiteren beruf, weiteren werdegang, weiteren bewerbung, ihre weitere zukunft, weitere suche, weiteren suche, absag, wurde * besetzt, ist * besetzt, bereits vergeben, wurde * vergeben, keine zusage, nicht geklappt, leider absagen, absagen zu mussen, absagen mussen, absagen muss, absage erteilen, eine absage, abschlagig, wir sagen dir * ab, gegen eine weitere zusammenarbeit, gegen * weitere zusammenarbeit, gegen ihre bewerbung, gegen deine bewerbung,
+            passt * nicht, passen * nicht, reicht * nicht, reichen * nicht, keine gemeinsame basis, ihren weiteren weg, deinen weiteren weg, ihren weiteren beruf, deinen weiteren beruf, weiteren werdegang, weiteren bewerbung, ihre weitere zukunft, weitere suche, weiteren suche, absag, wurde * besetzt, ist * besetzt, bereits vergeben, wurde * vergeben, keine zusage, nicht geklappt, leider absagen, absagen zu mussen, absagen mussen, absagen muss, absage erteilen, eine absage, abschlagig, wir sagen dir * ab, gegen eine weitere zusammenarbeit, gegen * weitere zusammenarbeit, gegen ihre bewerbung, gegen deine bewerbung,
             keine positive, keinen positiven, stelle ist bereits besetzt, stelle bereits besetzt, stelle ist inzwischen, bedauern, ihnen mitzuteilen, anderweitig vergeben, anderweitig besetzt
             """),
         not_yet=listed("noch nicht, noch mit, noch weitere, bevor, termin$, gesprachstermin, uhr$, falls, sobald, weitere kandidat"),
@@ -93,8 +93,8 @@ WORDINGS: Final = {
     "es": Wording(
         negations=listed("no$, lamentablemente no, ni$, tampoco"),
         steps=listed("seleccion, pasaste, quedaste, cumpl, avanz, continu, seguir, sigu, seleccionad, elegid, elegido, contar contigo, contaremos, superad, adelante, prosper, ofrecer, ofrecerte, pasar a, pasado, encaj, incorporar"),
-        chosen=listed("propuesto, propone, asignad, cubri, conclu, continuar, continuamos, seguir, avanzar, elegi, escogi, seleccion, decid, decant, optad, optamos, contrat, ofrec, inclinad, cubiert"),
-        others=listed("otro candidato, otra candidata, otra persona, otro perfil, otros candidatos, otros perfiles, otras candidaturas, otra candidatura, un perfil con, un perfil mas, candidato interno, candidata interna, internamente, alguien con, alguien mas"),
+        chosen=listed("ajust, propuesto, propone, asignad, cubri, conclu, continuar, continuamos, seguir, avanzar, elegi, escogi, seleccion, decid, decant, optad, optamos, contrat, ofrec, inclinad, cubiert"),
+        others=listed("otro aspirante, otra aspirante, otro solicitante, otra solicitante, otro candidato, otra candidata, otra persona, otro perfil, otros candidatos, otros perfiles, otras candidaturas, otra candidatura, un perfil con, un perfil mas, candidato interno, candidata interna, internamente, alguien con, alguien mas"),
         outright=listed("suerte en tu busqueda, exito en tu busqueda, exitos en tu, suerte en el futuro, proximos proyectos, futuros proyectos, quedado fuera, quedaste fuera, cubierta, ha sido cubiert, esta cubiert, descartad, desestimad, rechazad, el puesto ya, la vacante ya, lamentamos comunicar, lamentamos informar, sentimos comunicar, sentimos informar, proceso ha finalizado"),
         not_yet=listed("todavia, aun no, antes de, si no, no dudes, no dude, entrevistando"),
         unless=listed("no recibes, no recibe, no tienes noticias, sin respuesta"),
