@@ -11,7 +11,9 @@ from zoneinfo import ZoneInfo
 
 from pydantic import TypeAdapter
 
+from data.folding import fold
 from data.model import (
+    CallWindow,
     Channel,
     Company,
     Contact,
@@ -20,10 +22,14 @@ from data.model import (
     InferredFormat,
     MailExchange,
     MailReading,
+    PlanStep,
     Published,
+    PublishedAddress,
     PublishedEmail,
+    PublishedOrganisation,
     PublishedPerson,
     PublishedPhone,
+    Refusal,
     Site,
     Thread,
 )
@@ -34,14 +40,19 @@ T = TypeVar("T")
 NOUNS: dict[str, tuple[type, str | None]] = {
     "company": (Company, "web_domain"),
     "site": (Site, None),
+    "published": (Published, None),  # what is of all pages together; the rest has rows of its own
     "email": (PublishedEmail, "address"),
     "phone": (PublishedPhone, "e164"),
     "person": (PublishedPerson, "name"),
+    "organisation": (PublishedOrganisation, "name"),
+    "address": (PublishedAddress, None),
     "thread": (Thread, "address"),
     "exchange": (MailExchange, "domain"),
     "format": (InferredFormat, "domain"),
     "contact": (Contact, None),
     "channel": (Channel, "value"),
+    "step": (PlanStep, None),
+    "refusal": (Refusal, None),
     "mail": (MailReading, None),
 }
 
@@ -75,17 +86,22 @@ def rows_of(dossier: Dossier) -> Iterator[dict[str, Any]]:
     site = replace(evidence.site, pages=tuple(replace(page, content=b"") for page in evidence.site.pages))
     published = evidence.published
     nouns: list[tuple[str, Any, str | None]] = [("company", evidence.company, None), ("site", site, None)]
+    nouns.append(("published", Published(country=published.country), None))
     nouns += [("email", email, None) for email in published.emails]
     nouns += [("phone", phone, None) for phone in published.phones]
     nouns += [("person", person, None) for person in published.people]
+    nouns += [("organisation", organisation, None) for organisation in published.organisations]
+    nouns += [("address", address, None) for address in published.addresses]
     nouns += [("thread", thread, None) for thread in published.threads]
     nouns.append(("mail", evidence.mail, None))
     nouns += [("exchange", exchange, None) for exchange in evidence.exchanges]
     nouns += [("format", inferred, None) for inferred in dossier.formats]
     for contact in dossier.contacts:
-        person_id = contact.interviewer.person_id if contact.interviewer else None
+        person_id = _person_id(contact)
         nouns.append(("contact", replace(contact, channels=()), person_id))
         nouns += [("channel", channel, person_id) for channel in contact.channels]
+    nouns += [("step", step, step.person_id) for step in dossier.plan]
+    nouns += [("refusal", refusal, refusal.person_id) for refusal in dossier.refused]
     for position, (noun, value, person_id) in enumerate(nouns):
         asked_by = NOUNS[noun][1]
         yield {
@@ -102,23 +118,32 @@ def _all(kind: type[T], rows: Sequence[Row]) -> tuple[T, ...]:
     return tuple(load(kind, row.document) for row in rows)
 
 
-def findings_of(rows: Sequence[Row]) -> tuple[Evidence, tuple[InferredFormat, ...], tuple[Contact, ...]]:
-    """What `rows_of` wrote, put together again (pages come back without their content)."""
+def findings_of(rows: Sequence[Row]) -> dict[str, Any]:
+    """What `rows_of` wrote, as the fields of a dossier again (pages come back without their content)."""
     found = {noun: [row for row in rows if row.noun == noun] for noun in NOUNS}
-    return _evidence(found), _all(InferredFormat, found["format"]), _contacts(found)
+    contacts = _contacts(found)
+    return {
+        "evidence": _evidence(found),
+        "formats": _all(InferredFormat, found["format"]),
+        "contacts": contacts,
+        "plan": tuple(_step_in_its_zone(step, contacts) for step in _all(PlanStep, found["step"])),
+        "refused": _all(Refusal, found["refusal"]),
+    }
 
 
 def _evidence(found: dict[str, list[Row]]) -> Evidence:
-    company = load(Company, found["company"][0].document)
+    (whole, *_) = _all(Published, found["published"]) or (Published(),)
     return Evidence(
-        company=company,
+        company=load(Company, found["company"][0].document),
         site=load(Site, found["site"][0].document),
-        published=Published(
+        published=replace(
+            whole,
             emails=_all(PublishedEmail, found["email"]),
             phones=_all(PublishedPhone, found["phone"]),
             people=_all(PublishedPerson, found["person"]),
+            organisations=_all(PublishedOrganisation, found["organisation"]),
+            addresses=_all(PublishedAddress, found["address"]),
             threads=_all(Thread, found["thread"]),
-            country=company.country,
         ),
         exchanges=_all(MailExchange, found["exchange"]),
         mail=next(iter(_all(MailReading, found["mail"])), MailReading()),
@@ -137,18 +162,35 @@ def _contacts(found: dict[str, list[Row]]) -> tuple[Contact, ...]:
 
 
 def _in_its_zone(contact: Contact) -> Contact:
-    """JSON keeps a time's distance from UTC, but not where that is the time."""
-    window = contact.call_window
-    if window is None or not contact.time_zones:
+    if contact.call_window is None:
         return contact
-    zone = ZoneInfo(contact.time_zones[0])
-    return replace(
-        contact,
-        call_window=replace(window, opens=window.opens.astimezone(zone), closes=window.closes.astimezone(zone)),
-    )
+    return replace(contact, call_window=_window_in(contact.call_window, contact.time_zones))
+
+
+def _step_in_its_zone(step: PlanStep, contacts: Sequence[Contact]) -> PlanStep:
+    if step.window is None:
+        return step
+    zones = next((one.time_zones for one in contacts if _person_id(one) == step.person_id), ())
+    return replace(step, window=_window_in(step.window, zones))
+
+
+def _window_in(window: CallWindow, zones: Sequence[str]) -> CallWindow:
+    """JSON keeps a time's distance from UTC, but not where that is the time."""
+    if not zones:
+        return window
+    zone = ZoneInfo(zones[0])
+    return replace(window, opens=window.opens.astimezone(zone), closes=window.closes.astimezone(zone))
+
+
+def _person_id(contact: Contact) -> str | None:
+    return contact.interviewer.person_id if contact.interviewer else None
 
 
 def mentions(document: Any, traces: Collection[str]) -> bool:
-    """Whether a document holds one of the texts, in any case of letters."""
-    text = json.dumps(document, ensure_ascii=False).casefold()
-    return any(trace.casefold() in text for trace in traces)
+    """Whether a document holds the words of one of the texts, however they are dressed.
+
+    >>> mentions({"text": "zoe.quill [at] synergistics.example"}, ["Zoë Quill"])
+    True
+    """
+    text = f" {fold(json.dumps(document, ensure_ascii=False))} "
+    return any(f" {words} " in text for words in filter(None, map(fold, traces)))

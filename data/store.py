@@ -5,22 +5,35 @@ Rows are appended; only `forget` deletes. The present is a query: the newest row
 
 from __future__ import annotations
 
-import os
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
-from datetime import datetime
-from pathlib import Path
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from typing import Any, TypeVar
 
 import sqlalchemy as sa
-from sqlalchemy.pool import NullPool
 
 from data import schema
-from data.documents import dump, findings_of, load, mentions, rows_of
-from data.model import Case, Correction, Dossier, LoggedOutcome, Memory, Suppressed, Words
+from data.documents import NOUNS, dump, findings_of, load, mentions, rows_of
+from data.engine import drop_copies, open_engine, vacuum
+from data.model import (
+    Case,
+    Cause,
+    Correction,
+    Dossier,
+    LoggedOutcome,
+    Memory,
+    Suppressed,
+    Verdict,
+    Verification,
+    Words,
+    is_own,
+)
 
 T = TypeVar("T")
+
+# Where a person may be named, each row by its case and, where it is theirs, by their id.
+ABOUT_PEOPLE = (schema.findings, schema.words, schema.corrections, schema.outcomes, schema.verifications)
 
 
 class UnknownCase(LookupError):
@@ -30,30 +43,31 @@ class UnknownCase(LookupError):
         super().__init__(f"no case {case_id!r} in the store; `openline list` shows those there are")
 
 
-class BrokenStore(OSError):
-    """What stands at the store's place is no store, or cannot be reached."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Held:
+    """One row of the store: in which table, and what it says."""
+
+    table: str
+    document: Any
 
 
 class Store:
     """The record behind one engine. Every method is one transaction."""
 
     def __init__(self, engine: sa.Engine) -> None:
-        self._engine = engine
+        self.engine = engine  # also of the modules beside this one: data/copies.py, data/leases.py, data/schedules.py
 
     # --- cases
 
     def keep_case(self, case: Case, at: datetime) -> Case:
         """The case as it now stands becomes its newest revision, unless nothing changed."""
-        with self._engine.begin() as db:
-            newest = _newest_revision(db, case.case_id)
-            if newest is None or load(Case, newest.document) != case:
-                row = {"case_id": case.case_id, "revision": newest.revision + 1 if newest else 1}
-                db.execute(schema.cases.insert(), row | {"recorded_at": _stamp(at), "document": dump(case)})
+        with self.engine.begin() as db:
+            keep_case(db, case, at)
         return case
 
     def case(self, case_id: str) -> Case:
         """The newest revision of a case; raises `UnknownCase`."""
-        with self._engine.begin() as db:
+        with self.engine.begin() as db:
             newest = _newest_revision(db, case_id)
         if newest is None:
             raise UnknownCase(case_id)
@@ -78,28 +92,29 @@ class Store:
             .join(opened, schema.cases.c.case_id == opened.c.case_id)
             .order_by(opened.c.recorded_at, schema.cases.c.case_id)
         )
-        with self._engine.begin() as db:
+        with self.engine.begin() as db:
             return tuple(load(Case, document) for document in db.scalars(query))
 
     # --- runs
 
-    def keep_run(self, dossier: Dossier) -> None:
+    def keep_run(self, dossier: Dossier, cause: Cause = Cause.ASKED) -> None:
         """All that one run found and wrote. A second call for the same run adds nothing."""
         run = {"run_id": dossier.run_id, "case_id": dossier.case.case_id}
-        with self._engine.begin() as db:
+        with self.engine.begin() as db:
+            take_turn(db, dossier.case.case_id)
             known = sa.select(schema.runs.c.run_id).where(schema.runs.c.run_id == dossier.run_id)
             if db.scalar(known) is not None:
                 return
-            db.execute(schema.runs.insert(), run | {"made_at": _stamp(dossier.made_at)})
+            db.execute(schema.runs.insert(), run | {"made_at": stamp(dossier.made_at), "cause": cause.value})
             db.execute(schema.findings.insert(), [run | row for row in rows_of(dossier)])
             if dossier.words:
-                stamp = {"recorded_at": _stamp(dossier.made_at)}
-                db.execute(schema.words.insert(), [run | stamp | _words_row(words) for words in dossier.words])
+                recorded = {"recorded_at": stamp(dossier.made_at)}
+                db.execute(schema.words.insert(), [run | recorded | _words_row(words) for words in dossier.words])
 
     def dossier(self, case_id: str) -> Dossier | None:
         """What the newest run of a case left, in the case as it now stands; None before the first."""
         case = self.case(case_id)
-        with self._engine.begin() as db:
+        with self.engine.begin() as db:
             of_case = schema.runs.c.case_id == case_id
             run = db.execute(sa.select(schema.runs).where(of_case).order_by(schema.runs.c.made_at.desc())).first()
             if run is None:
@@ -111,50 +126,127 @@ class Store:
                 .where(schema.words.c.run_id == run.run_id)
                 .order_by(schema.words.c.number)
             ).all()
+            logged = _of_case(db, schema.outcomes, case_id, LoggedOutcome)
         if not {"company", "site"} <= {row.noun for row in rows}:
             return None  # a person was forgotten, and with them what the run said of the company
-        evidence, formats, contacts = findings_of(rows)
         return Dossier(
             run_id=run.run_id,
             case=case,
-            evidence=evidence,
-            formats=formats,
-            contacts=contacts,
+            **findings_of(rows),
             words=tuple(load(Words, text) for text in texts),
             made_at=datetime.fromisoformat(run.made_at),
+            logged=logged,
         )
+
+    # --- second looks
+
+    def keep_verifications(self, verifications: Sequence[Verification]) -> None:
+        """What second looks showed, each as a row of its own."""
+        rows = [
+            {
+                "case_id": seen.case_id,
+                "channel_id": seen.channel_id,
+                "person_id": seen.person_id,
+                "verdict": seen.verdict.value,
+                "recorded_at": stamp(seen.at),
+                "document": dump(seen),
+            }
+            for seen in verifications
+        ]
+        if rows:
+            with self.engine.begin() as db:
+                db.execute(schema.verifications.insert(), rows)
+
+    def verifications(
+        self, since: datetime, verdicts: Collection[Verdict] = tuple(Verdict)
+    ) -> tuple[Verification, ...]:
+        """Every second look since then that ended so, the oldest first."""
+        told = schema.verifications.c
+        query = sa.select(told.document).where(
+            told.recorded_at >= stamp(since), told.verdict.in_([verdict.value for verdict in verdicts])
+        )
+        with self.engine.begin() as db:
+            return tuple(load(Verification, document) for document in db.scalars(query.order_by(told.number)))
+
+    def looks(self, case_id: str) -> dict[str, datetime]:
+        """When each source of a case was last read again, by its URI; a failure to look is no look."""
+        told = schema.verifications.c
+        newest = (
+            sa.select(sa.func.max(told.number))
+            .where(told.case_id == case_id, told.verdict != Verdict.UNKNOWN.value)
+            .group_by(told.channel_id)
+        )
+        with self.engine.begin() as db:
+            documents = db.scalars(sa.select(told.document).where(told.number.in_(newest))).all()
+        sources = [source for document in documents for source in load(Verification, document).sources]
+        return {source.uri: source.retrieved_at for source in sorted(sources, key=lambda source: source.retrieved_at)}
+
+    def last_activity(self) -> dict[str, datetime]:
+        """When the candidate last did anything with each case. Our own second looks are none of their doing."""
+        queries = (
+            sa.select(schema.cases.c.case_id, sa.func.max(schema.cases.c.recorded_at)),
+            sa.select(schema.runs.c.case_id, sa.func.max(schema.runs.c.made_at)).where(
+                schema.runs.c.cause == Cause.ASKED.value
+            ),
+            sa.select(schema.words.c.case_id, sa.func.max(schema.words.c.recorded_at)).where(
+                schema.words.c.run_id.is_(None)
+            ),
+        )
+        with self.engine.begin() as db:
+            done = [
+                (row[0], datetime.fromisoformat(row[1]))
+                for query in queries
+                for row in db.execute(query.group_by(query.selected_columns[0]))
+            ]
+            for table in (schema.outcomes, schema.corrections):
+                for case_id, document in db.execute(sa.select(table.c.case_id, table.c.document)):
+                    done.append((case_id, datetime.fromisoformat(document["at"])))
+        return dict(sorted(done, key=lambda act: act[1]))
 
     # --- the candidate's word
 
     def log(self, outcome: LoggedOutcome) -> None:
         """What came of it, as the candidate reports it."""
         row = {"case_id": outcome.case_id, "person_id": outcome.person_id, "document": dump(outcome)}
-        with self._engine.begin() as db:
+        with self.engine.begin() as db:
             db.execute(schema.outcomes.insert(), row)
 
     def correct(self, correction: Correction) -> None:
         """A channel as the candidate knows it."""
         row = {"case_id": correction.case_id, "person_id": correction.person_id, "document": dump(correction)}
-        with self._engine.begin() as db:
+        with self.engine.begin() as db:
             db.execute(schema.corrections.insert(), row)
 
     def edit(self, case_id: str, words: Words, at: datetime) -> None:
         """A text in the candidate's own wording, which every later run keeps."""
-        row = {"case_id": case_id, "run_id": None, "recorded_at": _stamp(at)}
-        with self._engine.begin() as db:
+        row = {"case_id": case_id, "run_id": None, "recorded_at": stamp(at)}
+        with self.engine.begin() as db:
             db.execute(schema.words.insert(), row | _words_row(replace(words, edited=True)))
 
     def suppress(self, digests: Sequence[str], at: datetime) -> None:
         """Keyed hashes of what must never come up again."""
-        with self._engine.begin() as db:
+        with self.engine.begin() as db:
+            take_turn(db, schema.suppressions.name)
             known = set(db.scalars(sa.select(schema.suppressions.c.digest)))
-            new = [{"digest": digest, "added_at": _stamp(at)} for digest in sorted(set(digests) - known)]
+            new = [{"digest": digest, "added_at": stamp(at)} for digest in sorted(set(digests) - known)]
             if new:
                 db.execute(schema.suppressions.insert(), new)
 
+    def unsuppress(self, digests: Collection[str]) -> int:
+        """Takes keyed hashes off the list; returns how many were on it."""
+        with self.engine.begin() as db:
+            listed = schema.suppressions.c.digest.in_(list(digests))
+            return db.execute(schema.suppressions.delete().where(listed)).rowcount
+
+    def suppressed(self) -> tuple[tuple[str, datetime], ...]:
+        """Every keyed hash on the list, with when it came there, the oldest first."""
+        query = sa.select(schema.suppressions).order_by(schema.suppressions.c.added_at, schema.suppressions.c.digest)
+        with self.engine.begin() as db:
+            return tuple((row.digest, datetime.fromisoformat(row.added_at)) for row in db.execute(query))
+
     def memory(self, case_id: str, key: bytes) -> Memory:
         """What earlier runs and the candidate left that bears on a case; the newest correction and wording win."""
-        with self._engine.begin() as db:
+        with self.engine.begin() as db:
             digests = frozenset(db.scalars(sa.select(schema.suppressions.c.digest)))
             logged = _of_case(db, schema.outcomes, case_id, LoggedOutcome)
             corrections = _of_case(db, schema.corrections, case_id, Correction)
@@ -166,94 +258,120 @@ class Store:
             edited=tuple({(text.person_id, text.kind): text for text in edited}.values()),
         )
 
+    def logged_elsewhere(self, case_id: str) -> tuple[tuple[Case, tuple[LoggedOutcome, ...]], ...]:
+        """Every other case of which something was logged, with what it was, in its order."""
+        outcomes = schema.outcomes.c
+        query = sa.select(outcomes.case_id).where(outcomes.case_id != case_id).distinct().order_by(outcomes.case_id)
+        with self.engine.begin() as db:
+            newest = [_newest_revision(db, other) for other in db.scalars(query).all()]
+            return tuple(
+                (load(Case, row.document), _of_case(db, schema.outcomes, row.case_id, LoggedOutcome))
+                for row in newest
+                if row is not None
+            )
+
     # --- forgetting
+
+    def own_values(self, case_id: str, person_ids: Collection[str], names: Collection[str]) -> frozenset[str]:
+        """Every address and line of their own that any run of the case has seen, or built, for these people."""
+        told = schema.findings.c
+        query = sa.select(schema.findings).where(told.case_id == case_id, told.noun.in_(("channel", "email", "phone")))
+        with self.engine.begin() as db:
+            rows = db.execute(query).all()
+        theirs = [row for row in rows if row.person_id in person_ids or mentions(row.document, names)]
+        return frozenset(row.value for row in theirs if is_own(load(NOUNS[row.noun][0], row.document)))
+
+    def rows_about(self, case_id: str, person_ids: Collection[str], traces: Collection[str]) -> tuple[Held, ...]:
+        """Every row of the case that is these people's or holds one of the texts: its table, and what it says."""
+        with self.engine.begin() as db:
+            return tuple(
+                Held(table=table.name, document=row.document)
+                for table in (*ABOUT_PEOPLE, schema.cases)
+                for row in _rows_about(db, table, case_id, person_ids, traces)
+            )
 
     def forget_person(self, case_id: str, person_ids: Collection[str], traces: Collection[str]) -> None:
         """Deletes people from a case: their rows, every revision's mention, and each row that holds a trace."""
-        with self._engine.begin() as db:
-            for table in (schema.findings, schema.words, schema.corrections, schema.outcomes):
-                for row in db.execute(sa.select(table).where(table.c.case_id == case_id)).all():
-                    if row.person_id in person_ids or mentions(row.document, traces):
-                        this = (column == getattr(row, column.name) for column in table.primary_key)
-                        db.execute(table.delete().where(*this))
+        with self.engine.begin() as db:
+            for table in ABOUT_PEOPLE:
+                for row in _rows_about(db, table, case_id, person_ids, traces):
+                    this = (column == getattr(row, column.name) for column in table.primary_key)
+                    db.execute(table.delete().where(*this))
             for row in db.execute(sa.select(schema.cases).where(schema.cases.c.case_id == case_id)).all():
-                case = load(Case, row.document)
-                left = replace(case, people=tuple(who for who in case.people if who.person_id not in person_ids))
+                left = _without(load(Case, row.document), person_ids, traces)
                 this_revision = (schema.cases.c.case_id == case_id) & (schema.cases.c.revision == row.revision)
                 db.execute(schema.cases.update().where(this_revision).values(document=dump(left)))
-        self._vacuum()
 
-    def _vacuum(self) -> None:
-        """What was deleted is overwritten on the disk, not only unlinked. No transaction may stand around it."""
-        if self._engine.dialect.name == "postgresql":
-            with self._engine.connect().execution_options(isolation_level="AUTOCOMMIT") as db:
-                db.exec_driver_sql("VACUUM FULL")
-            return
-        connection = self._engine.raw_connection()
-        for statement in ("PRAGMA wal_checkpoint(TRUNCATE)", "VACUUM", "PRAGMA wal_checkpoint(TRUNCATE)"):
-            connection.cursor().execute(statement).fetchall()
-        connection.close()
+    def delete_cases(self, case_ids: Collection[str]) -> None:
+        """Deletes whole cases, with all that hangs on them."""
+        with self.engine.begin() as db:
+            for table in (*ABOUT_PEOPLE, schema.batch_cases, schema.runs, schema.cases):
+                db.execute(table.delete().where(table.c.case_id.in_(list(case_ids))))
 
-    def close(self) -> None:
-        self._engine.dispose()
+    def settle(self) -> None:
+        """After something was deleted: no byte of it stays, in the store or in a copy of it from before a migration."""
+        drop_copies(self.engine)
+        vacuum(self.engine)
 
 
 @contextmanager
 def open_store(url: str) -> Iterator[Store]:
-    """The store at a SQLAlchemy URL, its schema brought up to date; a new SQLite file is the owner's alone (0600)."""
-    parsed = sa.make_url(url)
-    if parsed.get_backend_name() == "sqlite":
-        _private_file(Path(str(parsed.database)))
-        engine = sa.create_engine(parsed, poolclass=NullPool, connect_args={"timeout": 30})
-        sa.event.listen(engine, "connect", _prepare_sqlite)
-        sa.event.listen(engine, "begin", lambda db: db.exec_driver_sql("BEGIN IMMEDIATE"))
-    else:
-        engine = sa.create_engine(parsed.set(drivername="postgresql+psycopg"), pool_pre_ping=True)
-    try:
-        _migrate(engine)
-    except sa.exc.DatabaseError as error:
-        raise BrokenStore(f"the store {parsed.render_as_string()} cannot be opened: {error.orig}") from error
-    store = Store(engine)
-    try:
-        yield store
-    finally:
-        store.close()
+    """The store at a SQLAlchemy URL, its schema brought up to date; raises `BrokenStore` where there is none."""
+    with open_engine(url) as engine:
+        yield Store(engine)
 
 
 # --- inside
 
 
-def _private_file(path: Path) -> None:
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
+def stamp(at: datetime) -> str:
+    """A time as the store's columns hold it: in UTC, so that the later one is the greater text."""
+    return at.astimezone(UTC).isoformat(timespec="microseconds")
 
 
-def _prepare_sqlite(connection: Any, _record: object) -> None:
-    """WAL, so that readers do not wait; BEGIN is ours, so that a writer takes its place in the queue at once."""
-    connection.isolation_level = None
-    for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON", "secure_delete=ON"):
-        connection.execute(f"PRAGMA {pragma}")
+def _rows_about(
+    db: sa.Connection, table: sa.Table, case_id: str, person_ids: Collection[str], traces: Collection[str]
+) -> list[sa.Row[Any]]:
+    rows = db.execute(sa.select(table).where(table.c.case_id == case_id)).all()
+    return [
+        row
+        for row in rows
+        if ("person_id" in table.c and row.person_id in person_ids) or mentions(row.document, traces)
+    ]
 
 
-def _migrate(engine: sa.Engine) -> None:
-    """Alembic is imported only where the schema is not the newest: it costs a fifth of a second."""
-    with engine.begin() as db:
-        known = sa.inspect(db).has_table("alembic_version")
-        if known and db.scalar(sa.text("SELECT version_num FROM alembic_version")) == schema.HEAD:
-            return
-        from alembic import command
-        from alembic.config import Config
-
-        if engine.dialect.name == "postgresql":
-            db.exec_driver_sql("SELECT pg_advisory_xact_lock(20261121)")  # one migrates, the others wait
-        config = Config()
-        config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
-        config.attributes["connection"] = db
-        command.upgrade(config, "head")
+def _without(case: Case, person_ids: Collection[str], traces: Collection[str]) -> Case:
+    """The case without these people, and without what else in it names them."""
+    people = tuple(
+        replace(
+            who,
+            moment=_unless_named(who.moment, traces),
+            title=_unless_named(who.title, traces),
+            introduced_by=_unless_named(who.introduced_by, traces),
+        )
+        for who in case.people
+        if who.person_id not in person_ids
+    )
+    return replace(case, people=people, said=_unless_named(case.said, traces))
 
 
-def _stamp(at: datetime) -> str:
-    return at.isoformat(timespec="microseconds")
+def _unless_named(text: str | None, traces: Collection[str]) -> str | None:
+    return None if mentions(text, traces) else text
+
+
+def take_turn(db: sa.Connection, what: str) -> None:
+    """Who would look before they write waits here for whoever does the same; SQLite has one writer at a time."""
+    if db.dialect.name == "postgresql":
+        db.execute(sa.select(sa.func.pg_advisory_xact_lock(sa.func.hashtext(what))))
+
+
+def keep_case(db: sa.Connection, case: Case, at: datetime) -> None:
+    """The case as it now stands becomes its newest revision, unless nothing changed."""
+    take_turn(db, case.case_id)
+    newest = _newest_revision(db, case.case_id)
+    if newest is None or load(Case, newest.document) != case:
+        row = {"case_id": case.case_id, "revision": newest.revision + 1 if newest else 1}
+        db.execute(schema.cases.insert(), row | {"recorded_at": stamp(at), "document": dump(case)})
 
 
 def _newest_revision(db: sa.Connection, case_id: str) -> sa.Row[Any] | None:

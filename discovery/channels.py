@@ -25,7 +25,7 @@ from data.model import (
 from discovery.email_channels import after_bounces, built, company_boxes, printed_as_theirs
 from discovery.held import in_its_thread, is_held, recruiters
 from discovery.names import parse_name
-from discovery.phone_channels import can_be_called, company_numbers, lines_of, switchboard
+from discovery.phone_channels import after_wrong_numbers, can_be_called, company_numbers, lines_of, switchboard
 from discovery.routing import route_of
 from discovery.zones import time_zones
 
@@ -59,7 +59,7 @@ def _interviewer(
         if not emails:
             emails, something_else = built(name, formats, evidence, logged)
     channels = (*held, *lines, *switchboard(evidence)[:1], *emails, _linkedin(case, who))
-    ordered = sorted((after_bounces(channel, logged) for channel in channels), key=_order)
+    ordered = sorted((after_wrong_numbers(after_bounces(one, logged), logged) for one in channels), key=_order)
     return _contact(who, name, ordered, evidence, something_else)
 
 
@@ -88,7 +88,7 @@ def _contact(
         channels=owned,
         route=route_of(who, owned),
         something_else=something_else,
-        time_zones=time_zones(next(filter(can_be_called, owned), None), country),
+        time_zones=time_zones(next(filter(can_be_called, owned), None), country, evidence.company.region),
         country=country,
     )
 

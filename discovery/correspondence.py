@@ -12,7 +12,7 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
-from data.model import Answer, Case, Correspondence, MailReading, Outcome, Published, Skipped
+from data.model import Case, Correspondence, Decision, MailReading, Outcome, Published, Skipped
 from discovery.domains import registrable_domain
 from discovery.mail.belonging import Belonging
 from discovery.mail.cards import BadCard
@@ -58,10 +58,10 @@ def with_correspondence(published: Published, correspondence: Correspondence) ->
     )
 
 
-def proposed_outcome(answers: Sequence[Answer], interviewed: bool) -> Outcome | None:
+def proposed_outcome(decisions: Sequence[Decision], interviewed: bool) -> Outcome | None:
     """What the mail says became of the application: the newest answer; silence where an interview has been."""
-    if answers:
-        return answers[-1].outcome
+    if decisions:
+        return decisions[-1].outcome
     return Outcome.NO_RESPONSE if interviewed else None
 
 
@@ -82,7 +82,7 @@ def _read_once(paths: Iterable[Path], belonging: Belonging, case: Case, now: dat
     return Correspondence(
         reading=MailReading(messages=messages, kept=kept, skipped=tuple(skipped[:MOST_SKIPPED])),
         held=ledger.held(),
-        answers=ledger.ordered_answers(),
+        decisions=ledger.ordered_decisions(),
         interviews=ledger.ordered_interviews(),
         roles=ledger.ordered_roles(),
     )

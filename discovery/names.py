@@ -75,6 +75,7 @@ def parse_name(full: str, *, family_name: str | None = None) -> PersonName:
     )
 
 
+@lru_cache(maxsize=65_536)
 def bare(word: str) -> str:
     """A word for looking up in a table: case-folded, without dots and accents (no spelling: see `spellings`).
 
@@ -88,6 +89,8 @@ def bare(word: str) -> str:
 def _clean(full: str) -> str:
     """Composed, printable, with one kind of hyphen, apostrophe and space."""
     composed = unicodedata.normalize("NFKC", full[:LONGEST]).translate(_PUNCTUATION)
+    if composed.isascii() and composed.isprintable():
+        return " ".join(composed.split())
     # Cc, Cf: zero-width spaces and direction marks travel with names copied from pages.
     printable = (" " if unicodedata.category(c) == "Cc" else c for c in composed if unicodedata.category(c) != "Cf")
     return " ".join("".join(printable).split())
@@ -142,6 +145,8 @@ def _is_family_before_comma(ahead: list[str], behind: list[str]) -> bool:
 
 def _settled(words: list[str], family: list[str]) -> _Halves | None:
     """The order that the candidate's family name settles, if it stands in the name."""
+    if len(words) == 1 == len(family) and words[0] != family[0] and words[0].startswith(family[0]):
+        return _Halves([words[0].removeprefix(family[0])], family)  # 小野寺太郎: no space between the two
     keys, wanted = [bare(w) for w in words], [bare(w) for w in family]
     for start in range(len(words) - len(wanted) + 1):
         if keys[start : start + len(wanted)] == wanted:

@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from data.model import Channel, ChannelKind, Evidence, Grade, PersonName, PhoneKind, PublishedPhone
+from data.model import (
+    Channel,
+    ChannelKind,
+    Evidence,
+    Grade,
+    Logged,
+    LoggedOutcome,
+    Method,
+    PersonName,
+    PhoneKind,
+    PublishedPhone,
+)
 from discovery.held import graded
 from discovery.identity import is_same_person
 from discovery.switchboard import rank_for_reception
@@ -20,7 +31,10 @@ def lines_of(name: PersonName, evidence: Evidence) -> Iterator[Channel]:
     for phone in _once(evidence.published.phones):
         if phone.person and phone.kind is not PhoneKind.FAX and is_same_person(phone.person, name):
             kind = phone.kind if phone.kind is PhoneKind.MOBILE else PhoneKind.DIRECT
-            yield _number(replace(phone, kind=kind), Grade.PUBLISHED, f"printed with the name {phone.person}")
+            if phone.source.method is Method.PROVIDER:
+                yield _number(replace(phone, kind=kind), Grade.LIKELY, phone.reason)
+            else:
+                yield _number(replace(phone, kind=kind), Grade.PUBLISHED, f"printed with the name {phone.person}")
 
 
 def switchboard(evidence: Evidence) -> tuple[Channel, ...]:
@@ -44,7 +58,17 @@ def company_numbers(evidence: Evidence) -> tuple[Channel, ...]:
 
 def can_be_called(channel: Channel) -> bool:
     """Whether a call to that channel may lead to a person."""
-    return channel.kind is ChannelKind.PHONE and channel.phone_kind not in NOT_FOR_CALLS
+    if channel.kind is not ChannelKind.PHONE or channel.grade is Grade.UNDELIVERABLE:
+        return False
+    return channel.phone_kind not in NOT_FOR_CALLS
+
+
+def after_wrong_numbers(channel: Channel, logged: Sequence[LoggedOutcome]) -> Channel:
+    """A number that did not reach somebody is not tried for them again, whatever else speaks for it."""
+    wrong = {log.value for log in logged if log.what is Logged.WRONG_NUMBER}
+    if channel.kind is ChannelKind.PHONE and channel.value in wrong:
+        return replace(channel, grade=Grade.UNDELIVERABLE, reason="you logged that it does not reach them")
+    return channel
 
 
 def _number(phone: PublishedPhone, grade: Grade, reason: str) -> Channel:

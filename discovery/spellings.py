@@ -10,6 +10,7 @@ from anyascii import anyascii
 
 from data.tables.letters import HYPHENS, LETTERS
 from data.tables.name_scripts import HAN_FAMILY, HANGUL_FAMILY, KANJI_FAMILY, KANJI_GIVEN, WHOLE_WORDS
+from discovery.east_asian import is_han, romanised
 
 PLAIN, LONG, THIRD = range(3)  # the styles: "ü" as u, as ue; a third only where a whole word has three spellings
 
@@ -27,6 +28,8 @@ def spellings(word: str, *, family: bool = False, beside: str = "") -> tuple[str
     >>> spellings("이", family=True), spellings("محمد")
     (('lee', 'yi'), ('mohammed', 'mohamed', 'muhammad'))
     """
+    if word.isascii():
+        return tuple(filter(None, [_mailbox(word.lower())]))
     whole = _whole_word(word, family, beside)
     spelt = whole or tuple(_mailbox(_letters(word, style)) for style in (PLAIN, LONG))
     return tuple(dict.fromkeys(filter(None, spelt)))
@@ -38,8 +41,6 @@ def in_style(spelt: tuple[str, ...], style: int) -> str:
 
 
 def _whole_word(word: str, family: bool, beside: str) -> tuple[str, ...]:
-    if word.isascii():
-        return ()
     if word in WHOLE_WORDS:
         return WHOLE_WORDS[word]
     if word in HANGUL_FAMILY and family:
@@ -47,7 +48,9 @@ def _whole_word(word: str, family: bool, beside: str) -> tuple[str, ...]:
     japanese = word in KANJI_FAMILY if family else beside in KANJI_FAMILY
     if japanese and (reading := KANJI_FAMILY.get(word) if family else KANJI_GIVEN.get(word)):
         return (reading,)
-    return (HAN_FAMILY[word],) if family and word in HAN_FAMILY else ()
+    if family and word in HAN_FAMILY:
+        return (HAN_FAMILY[word],)
+    return () if japanese and is_han(word) else romanised(word)  # kanji are not read as Chinese
 
 
 def _letters(word: str, style: int) -> str:
@@ -76,4 +79,6 @@ def _letter(letter: str, style: int) -> str:
 
 def _mailbox(text: str) -> str:
     """What a mailbox may hold: letters, digits, and single hyphens inside."""
+    if text.isalpha() and text.isascii():
+        return text
     return re.sub(r"-+", "-", re.sub(r"[^a-z0-9-]", "", text)).strip("-")

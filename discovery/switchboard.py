@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import Final
 
-from data.model import PhoneKind, PublishedPhone
+from data.model import KnownBy, PhoneKind, PublishedPhone
 
 # What each kind is worth as a switchboard. What is not here never reaches reception.
 _WORTH: Final = {
@@ -22,7 +22,7 @@ _CALLED: Final = {
     PhoneKind.SHARED_COST: "a shared-cost number",
 }
 _SAID_SO: Final = 70  # a word for reception stands beside or above it
-_WORDS_SAY_SO: Final = ("labelled", "under", "shared")
+_WORDS_SAY_SO: Final = frozenset({KnownBy.LABEL, KnownBy.HEADING, KnownBy.OWN_NAME, KnownBy.SHARING})
 _IN_THE_FRAME: Final = 30  # of the page, where a company puts its own number and nobody else's
 _PER_PAGE: Final = 5  # a number in every page's footer is the company's own
 _MOST_PAGES: Final = 4
@@ -44,19 +44,15 @@ def rank_for_reception(phones: Sequence[PublishedPhone]) -> tuple[tuple[Publishe
         worth = _worth(best)
         if worth and not kinds & {PhoneKind.FAX, PhoneKind.PREMIUM}:
             pages = len({phone.source.uri for phone in seen})
-            framed = any("in the page's" in phone.reason for phone in seen)
+            framed = any(phone.known_by is KnownBy.FRAME for phone in seen)
             score = worth + _IN_THE_FRAME * framed + _PER_PAGE * min(pages, _MOST_PAGES)
             ranked.append((-score, order, best, _reason(best, pages)))
     return tuple((phone, reason) for _, _, phone, reason in sorted(ranked, key=lambda row: row[:2]))
 
 
 def _worth(phone: PublishedPhone) -> int:
-    said = phone.kind is not PhoneKind.BRANCH and _says_so(phone)
+    said = phone.kind is not PhoneKind.BRANCH and phone.known_by in _WORDS_SAY_SO
     return _WORTH[phone.kind] + _SAID_SO * said if phone.kind in _WORTH else 0
-
-
-def _says_so(phone: PublishedPhone) -> bool:
-    return any(word in phone.reason for word in _WORDS_SAY_SO)
 
 
 def _reason(phone: PublishedPhone, pages: int) -> str:

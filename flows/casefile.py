@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import tomllib
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date
 from pathlib import Path
 
 from data.model import Case, Interviewer
@@ -64,7 +64,7 @@ def _line(name: str, hint: str, value: object) -> str:
 
 
 def _quoted(value: object) -> str:
-    if isinstance(value, datetime):
+    if isinstance(value, date):
         return value.isoformat()
     return json.dumps(str(value), ensure_ascii=False)  # a JSON string is a TOML basic string
 
@@ -84,6 +84,7 @@ _FIELDS: tuple[tuple[str, str, Callable[[Case], object]], ...] = (
     ("domain", "the company's web domain, if you know it", lambda case: case.domain),
     ("country", "two letters, as in DE", lambda case: case.country),
     ("said", "what the rejection said, in its words", lambda case: case.said),
+    ("postal_address", "of the company, for a thank-you card", lambda case: case.postal_address),
     (
         "mail",
         "your own mail: messages, mbox, cards, exports, folders or zips, beside this file",
@@ -96,12 +97,17 @@ _YOU = (
     ("email", "your address"),
     ("time_zone", "an IANA name, as in Europe/Berlin"),
     ("note_limit", "characters of a LinkedIn note: 200 with every account, up to 300 with some"),
+    ("voice", "warm, brief or formal"),
+    ("language", "of your words: en, de, fr, es or nl"),
+    ("pronoun", "familiar (du, tu, tú, je) or polite (Sie, vous, usted, u)"),
 )
 _PERSON = (
     ("name", "the interviewer, as you know them"),
     ("function", "hiring-manager, hr or interviewer"),
     ("title", "their job title"),
     ("moment", 'what you two talked about: "the talk about ..."'),
+    ("met_on", "the day of your interview: 2026-11-12"),
+    ("introduced_by", "who brought you two together"),
     ("family_name", "where the order of the name is not clear"),
     ("prefers_writing", "true, if they told you so"),
     ("email", "their address, if you hold it"),

@@ -10,10 +10,11 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.console import Console
 
-from data.model import ChannelKind, Function, Logged, Outcome, WordsKind
+from data.model import ChannelKind, Function, Outcome, WordsKind
+from flows import company_commands, keeping_commands, outcome_commands, words_commands
 from flows.mail_commands import case_from_mail
+from flows.terminal import Json, err, out, say
 
 app = typer.Typer(
     help="After a no, the right line to the people who interviewed you, and the right words. It never sends or dials.",
@@ -23,8 +24,8 @@ app = typer.Typer(
 )
 case_app = typer.Typer(help="The case file.", no_args_is_help=True)
 app.add_typer(case_app, name="case")
-out = Console()
-err = Console(stderr=True)
+for commands in (company_commands, words_commands, outcome_commands, keeping_commands):
+    commands.register(app)
 
 Direct = Annotated[bool, typer.Option("--direct", help="Run the stages without Prefect.")]
 Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Show Prefect's own log lines.")]
@@ -49,14 +50,17 @@ def main() -> None:
 
 def mistakes() -> tuple[type[Exception], ...]:
     """What a user can do something about: each error's own sentence says what. Asked only when something is wrong."""
+    from data.copies import BadCopy
     from data.store import UnknownCase
     from flows.forms import BadCase
     from flows.server import ServerNotStarted
     from flows.settings import BadSetting
     from flows.world_http import BadHostFile
-    from outreach.scripts import VoicemailTooLong
+    from outreach.scripts import VoicemailTooLong, WordsDoNotApply
+    from outreach.wording import BadTemplate
 
-    return BadCase, BadHostFile, BadSetting, OSError, ServerNotStarted, UnknownCase, VoicemailTooLong
+    words = (BadTemplate, VoicemailTooLong, WordsDoNotApply)
+    return BadCase, BadCopy, BadHostFile, BadSetting, OSError, ServerNotStarted, UnknownCase, *words
 
 
 @app.command()
@@ -71,6 +75,9 @@ def find(
         Outcome, typer.Option(help="What happened; for no-response --on is the interview.")
     ] = Outcome.REJECTED,
     domain: Annotated[str | None, typer.Option(help="The company's web domain, if you know it.")] = None,
+    family_name: Annotated[
+        str | None, typer.Option(help="Their family name: Li of Li Wei, if the order is unclear.")
+    ] = None,
     function: Annotated[Function, typer.Option(help="What the interviewer was.")] = Function.HIRING_MANAGER,
     moment: Annotated[str | None, typer.Option(help='What you talked about: "the talk about ...".')] = None,
     your_name: Annotated[str | None, typer.Option("--from", help="Your name, for the words.")] = None,
@@ -81,6 +88,7 @@ def find(
     direct: Direct = False,
     verbose: Verbose = False,
     timings: Timings = False,
+    as_json: Json = False,
 ) -> None:
     """Find the channels to one interviewer and write the words."""
     from flows.desk import open_quick, work
@@ -92,6 +100,7 @@ def find(
             "role": role,
             "on": on,
             "outcome": outcome,
+            "family_name": family_name,
             "function": function,
             "domain": domain,
             "moment": moment,
@@ -100,7 +109,7 @@ def find(
         },
         mail or (),
     )
-    work(case.case_id, out, err, direct=direct, verbose=verbose, timings=timings)
+    work(case.case_id, out, err, direct=direct, verbose=verbose, timings=timings, as_json=as_json)
 
 
 @app.command()
@@ -109,55 +118,63 @@ def run(
     direct: Direct = False,
     verbose: Verbose = False,
     timings: Timings = False,
+    as_json: Json = False,
 ) -> None:
     """Run a whole case: every interviewer in it."""
     from flows.desk import open_file, stored, work
 
     opened = open_file(Path(case)) if case.endswith(".toml") else stored(case)
-    work(opened.case_id, out, err, direct=direct, verbose=verbose, timings=timings)
+    work(opened.case_id, out, err, direct=direct, verbose=verbose, timings=timings, as_json=as_json)
 
 
 @app.command()
-def demo(direct: Direct = False, verbose: Verbose = False, timings: Timings = False) -> None:
+def demo(direct: Direct = False, verbose: Verbose = False, timings: Timings = False, as_json: Json = False) -> None:
     """Run the main job in a small world of invented companies, on this machine alone."""
     from flows.demo import run_demo
 
-    run_demo(out, err, direct=direct, verbose=verbose, timings=timings)
+    run_demo(out, err, direct=direct, verbose=verbose, timings=timings, as_json=as_json)
 
 
 @app.command()
-def world(folder: Annotated[Path, typer.Argument(help="sites/HOST/PATH.html and zones/*.zone")]) -> None:
+def world(
+    folder: Annotated[Path, typer.Argument(help="sites/HOST/PATH.html and zones/*.zone")], as_json: Json = False
+) -> None:
     """Serve a folder of saved sites as a world, until Ctrl-C; prints the setting to read it by."""
     from flows.demo import serve_until_stopped
 
-    serve_until_stopped(folder, out)
+    serve_until_stopped(folder, lambda served: say(f"OPENLINE_WORLD={served}", {"world": served}, as_json=as_json))
 
 
 @case_app.command("new")
-def case_new(path: Annotated[Path, typer.Argument(help="The file to write.")] = Path("case.toml")) -> None:
+def case_new(
+    path: Annotated[Path, typer.Argument(help="The file to write.")] = Path("case.toml"), as_json: Json = False
+) -> None:
     """Write an empty, commented case file."""
     from flows.desk import new_case_file
 
-    out.print(f"{new_case_file(path)} is yours to fill in; then: openline run {path}", markup=False, soft_wrap=True)
+    written = new_case_file(path)
+    say(f"{written} is yours to fill in; then: openline run {path}", {"file": str(written)}, as_json=as_json)
 
 
 case_app.command("from-mail")(case_from_mail)
 
 
 @app.command("list")
-def list_cases() -> None:
+def list_cases(as_json: Json = False) -> None:
     """The cases in the store."""
-    from flows.desk import table_of_cases
+    from data.documents import dump
+    from flows.desk import every_case, table_of_cases
 
-    out.print(table_of_cases())
+    cases = every_case()
+    say(table_of_cases(cases), [dump(case) for case in cases], as_json=as_json)
 
 
 @app.command()
-def show(case: CaseId) -> None:
+def show(case: CaseId, as_json: Json = False) -> None:
     """The card of a case, from the store."""
     from flows.desk import show_card
 
-    show_card(case, out)
+    show_card(case, out, as_json=as_json)
 
 
 @app.command()
@@ -168,6 +185,7 @@ def edit(
     email: Annotated[str | None, typer.Option(help="The right address: it wins in every later run.")] = None,
     words: Annotated[WordsKind | None, typer.Option(help="The text that you write yourself.")] = None,
     file: Annotated[Path | None, typer.Option(help="Where your text is; none: an editor opens.")] = None,
+    as_json: Json = False,
 ) -> None:
     """Correct a channel, keep a text of your own, or (with no option) edit the case in an editor."""
     from flows import editing
@@ -179,65 +197,44 @@ def edit(
         editing.rewrite(case, person, words, file)
     if not (phone or email or words):
         editing.edit_case(case)
-    out.print("Kept; the sheet and the kit follow it.")
-
-
-@app.command()
-def log(
-    case: CaseId,
-    person: Annotated[str, typer.Argument(help="The interviewer.")],
-    what: Annotated[Logged, typer.Argument(help="What came of it.")],
-    value: Annotated[
-        str | None, typer.Argument(help="The address or number it concerns; default: the likeliest.")
-    ] = None,
-) -> None:
-    """Record what came of it; addresses, grades and words follow."""
-    from flows import editing
-
-    out.print(editing.log(case, person, what, value), markup=False, soft_wrap=True)
-
-
-@app.command()
-def export(
-    cases: Annotated[list[str] | None, typer.Argument(metavar="CASE...", help="Which cases; none: all.")] = None,
-    to: Annotated[Path, typer.Option("--out", help="The file to write.")] = Path("contacts.csv"),
-) -> None:
-    """Write the contact sheet (CSV) from the store; suppression is checked again."""
-    from flows.desk import export_contacts
-
-    path, rows = export_contacts(cases or [], to)
-    out.print(f"{rows} channels in {path}", markup=False, soft_wrap=True)
+    say("Kept; the sheet and the kit follow it.", {"case_id": case, "kept": True}, as_json=as_json)
 
 
 @app.command()
 def forget(
     name: Annotated[str, typer.Argument(help="Who is to be forgotten.")],
     company: Annotated[str, typer.Option(help="Where they work.")],
+    as_json: Json = False,
 ) -> None:
     """Delete a person everywhere, and never look them up again."""
-    from flows.desk import forget_person
+    from flows.desk import forget_person, forgotten_in_words
 
-    forget_person(name, company, out)
+    case_ids = forget_person(name, company)
+    say(forgotten_in_words(name, case_ids), {"cases": list(case_ids)}, as_json=as_json)
 
 
 @app.command()
-def server() -> None:
+def server(as_json: Json = False) -> None:
     """Where openline's own Prefect server is: its page for a browser, and the password that the page asks for."""
     from flows.server import server_status
     from flows.settings import read_settings
 
     running = server_status(read_settings().prefect)
     if running is None:
-        out.print("No Prefect server of ours is running; the next `openline find` starts one.")
+        nothing = "No Prefect server of ours is running; the next `openline find` starts one."
+        say(nothing, {"running": False}, as_json=as_json)
         return
-    out.print(f"{running.api_url.removesuffix('/api')}  password: {running.password}", markup=False, soft_wrap=True)
+    page = running.api_url.removesuffix("/api")
+    told = {"running": True, "page": page, "password": running.password}
+    say(f"{page}  password: {running.password}", told, as_json=as_json)
 
 
 @app.command()
-def stop() -> None:
+def stop(as_json: Json = False) -> None:
     """Stop openline's own Prefect server."""
     from flows.server import stop_server
     from flows.settings import read_settings
 
     stopped = stop_server(read_settings().prefect)
-    out.print("The Prefect server is stopped." if stopped else "No Prefect server of ours was running.")
+    words = "The Prefect server is stopped." if stopped else "No Prefect server of ours was running."
+    say(words, {"stopped": stopped}, as_json=as_json)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,7 +26,7 @@ JIM = {
 }
 
 
-def run_demo(out: Console, err: Console, *, direct: bool, verbose: bool, timings: bool) -> None:
+def run_demo(out: Console, err: Console, *, direct: bool, verbose: bool, timings: bool, as_json: bool = False) -> None:
     """Serves the demo world, finds Jim Carter in it and shows his card; the demo's store is a folder of its own."""
     settings = read_settings()
     with serve_world(DEMO) as served:
@@ -35,13 +36,14 @@ def run_demo(out: Console, err: Console, *, direct: bool, verbose: bool, timings
             "OPENLINE_WORLD": str(served),
             "OPENLINE_PACE_S": os.environ.get("OPENLINE_PACE_S", "0.05"),  # our own servers do not mind
         }
-        work(open_quick(JIM).case_id, out, err, direct=direct, verbose=verbose, timings=timings)
+        case = open_quick(JIM)
+        work(case.case_id, out, err, direct=direct, verbose=verbose, timings=timings, as_json=as_json)
 
 
-def serve_until_stopped(folder: Path, out: Console) -> None:
-    """Serves a world until Ctrl-C; its setting stands alone on the first line, so that a script can take it."""
+def serve_until_stopped(folder: Path, tell: Callable[[str], None]) -> None:
+    """Serves a world until Ctrl-C; its setting is told first, so that a script can take it."""
     with serve_world(folder) as served:
-        out.print(f"OPENLINE_WORLD={served}", markup=False, soft_wrap=True)
+        tell(str(served))
         try:
             while True:
                 time.sleep(3600)

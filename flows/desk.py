@@ -1,23 +1,24 @@
-"""What the commands do: open a case, work on it under the eyes of the user, show and export what is in the store."""
+"""What the commands do: open a case, work on it under the eyes of the user, show what is in the store."""
 
 from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from data.folding import fold
-from data.model import Case, Dossier
+from data.model import Case
 from data.store import open_store
+from flows.choosing import chosen
 from flows.forms import BadCase, QuickCase, checked
 from flows.opening import from_quick
 from flows.running import WATCH, Watch, with_retries
 from flows.settings import Settings, read_settings, read_world
-from flows.work import files_of, open_case, recall, work_on
+from flows.terminal import print_json
+from flows.work import files_of, open_case, work_on
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -30,6 +31,7 @@ TELLING = {
     "resolve_company": "Looking for the company's web site",
     "crawl": "Reading its public pages, one a second",
     "read_pages": "Looking for numbers, addresses and people",
+    "ask_services": "Asking the services that you have a key for",
     "look_up_exchanges": "Asking DNS who takes its mail",
     "conclude": "Weighing what was seen, writing the words",
     "keep": "Writing the store, the sheet and the kit",
@@ -65,8 +67,10 @@ def new_case_file(path: Path) -> Path:
     return write_text(path, case_toml())
 
 
-def work(case_id: str, out: Console, err: Console, *, direct: bool, verbose: bool, timings: bool) -> None:
-    """Runs a case, by Prefect or directly, and shows its card."""
+def work(
+    case_id: str, out: Console, err: Console, *, direct: bool, verbose: bool, timings: bool, as_json: bool = False
+) -> None:
+    """Runs a case, by Prefect or directly, and shows its card; `timings`: and the seconds of every stage."""
     settings = read_settings()
     read_world(settings.world)  # a wrong setting is told before anything is started
     took: dict[str, float] = {}
@@ -76,57 +80,56 @@ def work(case_id: str, out: Console, err: Console, *, direct: bool, verbose: boo
             _directly(case_id, settings)
         else:
             _by_prefect(case_id, settings, err, verbose=verbose)
-    show_card(case_id, out)
-    if timings:
-        out.print(
-            json.dumps({stage: round(seconds, 4) for stage, seconds in took.items()}), markup=False, soft_wrap=True
-        )
+    if not as_json and chosen(case_id, settings, out):
+        work(case_id, out, err, direct=direct, verbose=verbose, timings=timings, as_json=as_json)
+        return
+    seconds = {stage: round(each, 4) for stage, each in took.items()}
+    show_card(case_id, out, as_json=as_json, also={"timings": seconds} if timings else {})
+    if timings and not as_json:
+        out.print(json.dumps(seconds), markup=False, soft_wrap=True)
 
 
-def show_card(case_id: str, out: Console) -> None:
-    """The card of a case as the store has it."""
-    from flows.card import card
-
+def show_card(case_id: str, out: Console, *, as_json: bool = False, also: Mapping[str, object] | None = None) -> None:
+    """The card of a case as the store has it; for a program, its record, and what is to be told `also`."""
     settings = read_settings()
     with open_store(settings.store_url) as store:
         dossier = store.dossier(case_id)
+    if as_json:
+        from data.exports.records import record
+
+        print_json((record(dossier) if dossier else {"case": {"case_id": case_id}, "run_id": None}) | dict(also or {}))
+        return
     if dossier is None:
         out.print(f"Case {case_id} has not been run yet: openline run {case_id}", markup=False, soft_wrap=True)
         return
+    from flows.card import card
+
     out.print(card(dossier, [path for path in files_of(case_id, settings) if path.exists()]))
 
 
-def table_of_cases() -> Table:
-    """Every case, a line each."""
+def every_case() -> tuple[Case, ...]:
+    """The cases in the store, in the order in which they were opened."""
+    with open_store(read_settings().store_url) as store:
+        return store.cases()
+
+
+def table_of_cases(cases: Sequence[Case]) -> Table:
+    """The cases, a line each."""
     from rich.table import Table
     from rich.text import Text
 
     from outreach.printable import printable
 
     table = Table("case", "company", "role", "outcome", "since", "people", box=None, pad_edge=False)
-    with open_store(read_settings().store_url) as store:
-        for case in store.cases():
-            people = ", ".join(who.name for who in case.people) or "the company only"
-            cells = (case.case_id, case.company, case.role, case.outcome, f"{case.since:%Y-%m-%d}", people)
-            table.add_row(*(Text(printable(cell)) for cell in cells))
+    for case in cases:
+        people = ", ".join(who.name for who in case.people) or "the company only"
+        cells = (case.case_id, case.company, case.role, case.outcome, f"{case.since:%Y-%m-%d}", people)
+        table.add_row(*(Text(printable(cell)) for cell in cells))
     return table
 
 
-def export_contacts(case_ids: Sequence[str], path: Path) -> tuple[Path, int]:
-    """The contact sheet of these cases, or of all; how many channels are in it."""
-    from data.sheets import contact_rows, write_contacts
-
-    if path.is_dir() or not path.absolute().parent.is_dir():
-        raise BadCase(f"--out: {path} cannot be written; name a file in a folder that exists")
-    settings = read_settings()
-    with open_store(settings.store_url) as store:
-        dossiers = [store.dossier(case_id) for case_id in case_ids or [case.case_id for case in store.cases()]]
-    allowed = [_unsuppressed(dossier, settings) for dossier in dossiers if dossier]
-    return write_contacts(path, allowed), sum(1 for dossier in allowed for _ in contact_rows(dossier))
-
-
-def forget_person(name: str, company: str, out: Console) -> None:
-    """Forgets a person here and in Prefect, and says where they were."""
+def forget_person(name: str, company: str) -> tuple[str, ...]:
+    """Forgets a person here and in Prefect; the cases in which they were."""
     from flows.forgetting import forget
     from flows.runs import forget_runs
 
@@ -135,10 +138,14 @@ def forget_person(name: str, company: str, out: Console) -> None:
     settings = read_settings()
     forgotten = forget(name, company, settings)
     forget_runs(settings.prefect, forgotten.case_ids, forgotten.names)
-    where = f"{len(forgotten.case_ids)} case(s) changed" if forgotten.case_ids else "in no case"
-    out.print(f"{name} is forgotten ({where}) and will not be looked up again.", markup=False, soft_wrap=True)
-    if forgotten.case_ids:
-        out.print(f"For the others: openline run {' '.join(forgotten.case_ids)}", markup=False, soft_wrap=True)
+    return forgotten.case_ids
+
+
+def forgotten_in_words(name: str, case_ids: Sequence[str]) -> str:
+    """What has been done, and what to run for the others in those cases."""
+    where = f"{len(case_ids)} case(s) changed" if case_ids else "in no case"
+    done = f"{name} is forgotten ({where}) and will not be looked up again."
+    return f"{done}\nFor the others: openline run {' '.join(case_ids)}" if case_ids else done
 
 
 def _by_prefect(case_id: str, settings: Settings, err: Console, *, verbose: bool) -> None:
@@ -182,16 +189,3 @@ class _Progress:
 
     def __exit__(self, *_: object) -> None:
         self._status.stop()
-
-
-def _unsuppressed(dossier: Dossier, settings: Settings) -> Dossier:
-    """What may be exported today: suppression is asked again, since it may have changed since the run."""
-    from outreach.suppression import without_suppressed_channels, without_suppressed_people
-
-    case, memory = recall(dossier.case.case_id, settings)
-    allowed = without_suppressed_people(case, memory.suppressed, dossier.evidence.company)
-    ids = {None, *(who.person_id for who in allowed.people)}
-    contacts = [
-        contact for contact in dossier.contacts if (contact.interviewer and contact.interviewer.person_id) in ids
-    ]
-    return replace(dossier, case=allowed, contacts=without_suppressed_channels(contacts, memory.suppressed))

@@ -1,4 +1,4 @@
-"""The candidate's word: corrections, texts of their own, and what came of it. It wins over everything found."""
+"""The candidate's word: corrections and texts of their own. It wins over everything found."""
 
 from __future__ import annotations
 
@@ -10,11 +10,12 @@ from dataclasses import replace
 from pathlib import Path
 
 from data.folding import fold
-from data.model import Case, ChannelKind, Correction, Dossier, Grade, Logged, LoggedOutcome, Words, WordsKind
+from data.model import Case, ChannelKind, Correction, Dossier, Words, WordsKind
 from data.store import open_store
 from flows.casefile import case_toml, read_case_file
 from flows.forms import BadCase
 from flows.opening import held_address, held_number, to_case
+from flows.outcomes import person_id_of
 from flows.settings import read_settings, utc_now
 from flows.work import conclude_again, keep_permitted
 
@@ -26,7 +27,7 @@ def correct(case_id: str, person: str | None, kind: ChannelKind, value: str) -> 
         case = store.case(case_id)
         is_number = kind is ChannelKind.PHONE
         held, extension = held_number(value, case.country) if is_number else (held_address(value), None)
-        person_id = person_id_of(case, person) if person else None
+        person_id = (person_id_of(case, person) or None) if person else None
         store.correct(
             Correction(case_id=case_id, person_id=person_id, kind=kind, value=held, extension=extension, at=utc_now())
         )
@@ -38,7 +39,7 @@ def rewrite(case_id: str, person: str | None, kind: WordsKind, file: Path | None
     settings = read_settings()
     with open_store(settings.store_url) as store:
         case, dossier = store.case(case_id), store.dossier(case_id)
-        person_id = person_id_of(case, person) if person else _only_person(case)
+        person_id = (person_id_of(case, person) or None) if person else _only_person(case)
         present = _present(dossier, kind, person_id)
         text = _read(file) if file else _in_editor(present.text, ".txt")
         store.edit(case_id, replace(present, text=text.strip(), edited=True), utc_now())
@@ -60,39 +61,6 @@ def edit_case(case_id: str) -> None:
     conclude_again(case_id, settings)
 
 
-def log(case_id: str, person: str, what: Logged, value: str | None) -> str:
-    """Records what came of it, and says in a sentence what follows from it."""
-    settings = read_settings()
-    with open_store(settings.store_url) as store:
-        case = store.case(case_id)
-        person_id = person_id_of(case, person)
-        concerned = value or _likeliest_address(store.dossier(case_id), person_id)
-        if what is Logged.BOUNCED and concerned is None:
-            raise BadCase(
-                f"log: which address bounced? Write it behind: openline log {case_id} {person!r} bounced ADDRESS"
-            )
-        said = None if what is Logged.SAID_NO else concerned
-        store.log(LoggedOutcome(case_id=case_id, person_id=person_id, what=what, at=utc_now(), value=said))
-    conclude_again(case_id, settings)
-    return _FOLLOWS[what].format(value=said or "them")
-
-
-_FOLLOWS = {
-    Logged.BOUNCED: "Noted: {value} is undeliverable; the other addresses, the route and the words follow.",
-    Logged.REPLIED: "Noted: {value} is right; it also teaches the company's format.",
-    Logged.SAID_NO: "Noted: no more words for them. Thank you for respecting it.",
-}
-
-
-def person_id_of(case: Case, person: str) -> str:
-    """The person whom the candidate means, by id or by name; raises `BadCase` where it is nobody in the case."""
-    for who in case.people:
-        if person == who.person_id or fold(person) == fold(who.name):
-            return who.person_id
-    names = ", ".join(who.name for who in case.people) or "nobody"
-    raise BadCase(f"person: {person!r} is not in case {case.case_id}, which has {names}")
-
-
 def _only_person(case: Case) -> str | None:
     return case.people[0].person_id if len(case.people) == 1 else None
 
@@ -102,15 +70,6 @@ def _present(dossier: Dossier | None, kind: WordsKind, person_id: str | None) ->
         if (words.kind, words.person_id) == (kind, person_id):
             return words
     return Words(kind=kind, person_id=person_id, text="")
-
-
-def _likeliest_address(dossier: Dossier | None, person_id: str) -> str | None:
-    for contact in dossier.contacts if dossier else ():
-        for channel in contact.channels:
-            usable = channel.kind is ChannelKind.EMAIL and channel.grade is not Grade.UNDELIVERABLE
-            if channel.person_id == person_id and usable:
-                return channel.value
-    return None
 
 
 def _read(file: Path) -> str:

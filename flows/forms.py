@@ -6,9 +6,19 @@ import unicodedata
 from datetime import date, datetime
 from typing import Annotated, Any, TypeVar
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, ValidationError
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    ValidationError,
+    ValidationInfo,
+)
 
-from data.model import Function, Outcome
+from data.folding import fold
+from data.model import Function, Language, Outcome, Pronoun, Voice
 
 
 class BadCase(ValueError):
@@ -34,8 +44,25 @@ def _words(value: object) -> object:
     return value
 
 
+def _of_name(family_name: str, form: ValidationInfo) -> str:
+    """A family name is a part of the name that it settles."""
+    name = form.data.get("name") or form.data.get("interviewer") or ""
+    if fold(family_name) not in fold(name):
+        raise ValueError(f"{family_name!r} is no part of {name!r}; write the part that is the family name")
+    return family_name
+
+
+def read_moment(text: str, where: str) -> datetime | date:
+    """A day or a moment that was typed as an option; raises `BadCase` that names the option."""
+    try:
+        return _when(text)  # type: ignore[return-value]  # of a text it makes one of the two
+    except ValueError as error:
+        raise BadCase(f"{where}: {error}") from error
+
+
 # A voicemail with names of these lengths keeps within its 45 seconds; hardly one that is real is longer.
 Name = Annotated[str, BeforeValidator(_words), StringConstraints(min_length=1, max_length=60)]
+FamilyName = Annotated[Name, AfterValidator(_of_name)]
 Number = Annotated[str, BeforeValidator(_words), StringConstraints(min_length=1, max_length=30)]
 Text = Annotated[str, BeforeValidator(_words), StringConstraints(min_length=1, max_length=500)]
 FileName = Annotated[str, StringConstraints(min_length=1, max_length=4_000)]
@@ -72,6 +99,11 @@ class QuickCase(_Form):
     )
     your_name: Name | None = Field(None, description="Your name, for the words", json_schema_extra={"position": 8})
     your_phone: Number | None = Field(None, description="Your number, for the words", json_schema_extra={"position": 9})
+    family_name: FamilyName | None = Field(
+        None,
+        description="The interviewer's family name, where the order of the name is not clear: Li of Li Wei",
+        json_schema_extra={"position": 10},
+    )
 
 
 class Person(_Form):
@@ -81,7 +113,9 @@ class Person(_Form):
     function: Function = Function.INTERVIEWER
     title: Text | None = None
     moment: Text | None = None
-    family_name: Name | None = None
+    met_on: date | None = None
+    introduced_by: Name | None = None
+    family_name: FamilyName | None = None
     prefers_writing: bool = False
     email: Text | None = None
     phone: Text | None = None
@@ -95,6 +129,9 @@ class You(_Form):
     email: Text | None = None
     time_zone: Text | None = None
     note_limit: int = Field(200, ge=200, le=300)
+    voice: Voice | None = None
+    language: Language | None = None
+    pronoun: Pronoun | None = None
 
 
 class CaseFile(_Form):
@@ -107,6 +144,7 @@ class CaseFile(_Form):
     domain: Text | None = None
     country: Annotated[str, StringConstraints(to_upper=True, pattern="^[A-Za-z]{2}$")] | None = None
     said: Text | None = None
+    postal_address: Text | None = None
     mail: tuple[FileName, ...] = ()
     you: You = You()
     people: tuple[Person, ...] = ()
@@ -129,7 +167,11 @@ def checked(form: type[Form], values: dict[str, Any], where: str) -> Form:
 
 
 _MEMBERS = {"datetime", "date", "constrained-str"}  # pydantic names the member of a union that failed
-_OPTIONS = {"your_name": "--from", "your_phone": "--phone"}  # fields that the command line calls otherwise
+_OPTIONS = {
+    "your_name": "--from",
+    "your_phone": "--phone",
+    "family_name": "--family-name",
+}  # fields that the command line calls otherwise
 _SAID = {
     "missing": "is missing",
     "extra_forbidden": "is not known here",

@@ -27,8 +27,8 @@ def from_quick(quick: QuickCase, settings: Settings, mail: Sequence[str] = ()) -
 
     `mail`: files of the candidate's own mail; no part of the form, since that is Prefect's, which learns no names.
     """
-    people = (
-        (Person(name=quick.interviewer, function=quick.function, moment=quick.moment),) if quick.interviewer else ()
+    person = quick.interviewer and Person(
+        name=quick.interviewer, function=quick.function, moment=quick.moment, family_name=quick.family_name
     )
     return CaseFile(
         company=quick.company,
@@ -38,7 +38,7 @@ def from_quick(quick: QuickCase, settings: Settings, mail: Sequence[str] = ()) -
         domain=quick.domain,
         mail=tuple(mail),
         you=You(name=quick.your_name, phone=quick.your_phone, note_limit=settings.note_limit),
-        people=people,
+        people=(person,) if person else (),
     )
 
 
@@ -50,6 +50,9 @@ def to_case(file: CaseFile, settings: Settings, now: datetime) -> Case:
         email=file.you.email or settings.email,
         time_zone=file.you.time_zone or settings.time_zone,
         note_limit=file.you.note_limit,
+        voice=file.you.voice or settings.voice,
+        language=file.you.language or settings.language,
+        pronoun=file.you.pronoun or settings.pronoun,
     )
     since = _since(file.on, you.time_zone, now)
     return Case(
@@ -63,6 +66,7 @@ def to_case(file: CaseFile, settings: Settings, now: datetime) -> Case:
         domain=held_domain(file.domain) if file.domain else None,
         country=file.country,
         said=file.said,
+        postal_address=file.postal_address,
         mail=tuple(map(held_file, file.mail)),
     )
 
@@ -82,6 +86,7 @@ def continued(case: Case, known: Sequence[Case]) -> Case:
         domain=case.domain or before.domain,
         country=case.country or before.country,
         said=case.said or before.said,
+        postal_address=case.postal_address or before.postal_address,
         mail=tuple(dict.fromkeys((*before.mail, *case.mail))),
     )
 
@@ -110,10 +115,11 @@ def _since(on: datetime | date, zone: str | None, now: datetime) -> datetime:
 def _is_same_application(one: Case, other: Case) -> bool:
     """A case is an application: one candidate, one company, one role, one day."""
     named = {one.candidate.name, other.candidate.name} - {None}
-    return len(named) < 2 and _application(one) == _application(other)
+    return len(named) < 2 and application(one) == application(other)
 
 
-def _application(case: Case) -> tuple[str, str, date]:
+def application(case: Case) -> tuple[str, str, date]:
+    """What makes two cases of one candidate the same: company, role and day."""
     return fold(case.company), fold(case.role), case.since.date()
 
 
@@ -131,8 +137,11 @@ def _joined(before: Sequence[Interviewer], fresh: Sequence[Interviewer]) -> tupl
     return tuple(people.values())
 
 
+_TOLD = ("title", "moment", "met_on", "introduced_by", "family_name", "email", "phone", "extension")
+
+
 def _updated(old: Interviewer, new: Interviewer) -> Interviewer:
-    told = {name: getattr(new, name) for name in ("title", "moment", "family_name", "email", "phone", "extension")}
+    told = {name: getattr(new, name) for name in _TOLD}
     said = {name: value for name, value in told.items() if value is not None}
     return replace(old, function=new.function, prefers_writing=old.prefers_writing or new.prefers_writing, **said)
 

@@ -11,9 +11,10 @@ from discovery.correspondence import read_correspondence, with_correspondence, w
 from discovery.crawl import crawl
 from discovery.evidence import infer_formats, mail_domains, read_pages
 from discovery.mail_exchange import look_up_exchanges
+from discovery.provider_people import ask_services
 from discovery.transport import Reader
 from flows.running import Run, settled
-from outreach.plan import with_call_windows
+from outreach.plan import planned
 from outreach.scripts import with_edits, write_scripts
 from outreach.suppression import (
     without_suppressed_channels,
@@ -32,6 +33,7 @@ async def discover(case: Case, memory: Memory, reader: Reader, run: Run, run_id:
     case = without_suppressed_people(case, memory.suppressed, company)
     site = await settled(run, crawl, company, reader)
     published = with_correspondence(await run(read_pages, site, company, case), mail)
+    case, company, published = await run(ask_services, case, company, published, reader)
     published = without_suppressed_evidence(published, company, memory.suppressed)
     exchanges = await settled(run, look_up_exchanges, mail_domains(case, company, published), reader)
     evidence = Evidence(company=company, site=site, published=published, exchanges=exchanges, mail=mail.reading)
@@ -43,8 +45,8 @@ def conclude(case: Case, evidence: Evidence, memory: Memory, run_id: str, now: d
     formats = infer_formats(case, evidence, memory)
     contacts = find_contacts(case, evidence, formats, memory)
     contacts = without_suppressed_channels(contacts, memory.suppressed)
-    contacts = with_call_windows(contacts, case, now)
-    words = with_edits(write_scripts(case, contacts, memory.logged, case.candidate.note_limit), memory.edited)
-    return Dossier(
+    words = with_edits(write_scripts(case, contacts, memory.logged, memory.templates), memory.edited)
+    dossier = Dossier(
         run_id=run_id, case=case, evidence=evidence, formats=formats, contacts=contacts, words=words, made_at=now
     )
+    return planned(dossier, memory, now)

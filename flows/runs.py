@@ -19,14 +19,15 @@ from typing import TYPE_CHECKING
 
 from data.folding import fold
 from flows.prefect_environment import RESULTS, prepare_client
-from flows.server import ensure_server, prefect_home
+from flows.server import STATE, ensure_server, prefect_home
 
 if TYPE_CHECKING:
     from prefect.client.orchestration import PrefectClient
     from prefect.client.schemas.objects import FlowRun
 
 DATABASE = "prefect.db"
-OUR_FLOWS = ["discover"]  # by name: on a shared server, other people's runs are none of our business
+# By name: on a shared server, other people's runs are none of our business.
+OUR_FLOWS = ["discover", "export", "purge", "reverify"]
 AT_ONCE = 200  # runs asked for in one call
 LOGS_LIMIT_S = 30.0
 LOCK_LIMIT_S = 30.0
@@ -39,7 +40,7 @@ def forget_runs(home: Path, case_ids: Collection[str], names: Collection[str]) -
     Raises `ServerNotStarted` where the server that keeps them cannot be reached.
     """
     folder = prefect_home(home)
-    if not (folder / DATABASE).exists() and "PREFECT_API_URL" not in os.environ:
+    if not (folder / STATE).exists() and not os.environ.get("PREFECT_API_URL"):
         return 0
     server = ensure_server(home, lambda text: None)
     prepare_client(folder, server.api_url, server.password, verbose=False)
@@ -55,10 +56,13 @@ async def delete_runs(words: Collection[str]) -> int:
     """Delete our runs whose parameters contain one of these words; returns how many."""
     from prefect.client.orchestration import get_client
 
+    from flows.automations import forget_dead_runs
+
     async with get_client() as client:
         runs = [run async for run in every_run(client) if speaks_of(run.parameters, words)]
         for run in runs:
             await delete_run(client, run)
+        await forget_dead_runs(client)
     return len(runs)
 
 

@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import platformdirs
-from pydantic import Field, SecretStr, ValidationError
+from pydantic import Field, HttpUrl, SecretStr, ValidationError
 from pydantic_settings import (
     BaseSettings,
     PydanticBaseSettingsSource,
@@ -18,7 +18,9 @@ from pydantic_settings import (
     TomlConfigSettingsSource,
 )
 
+from data.model import Language, Pronoun, Voice
 from discovery.manners import Manners, World
+from discovery.sources.access import Access
 
 CONFIG = "config.toml"
 
@@ -53,11 +55,32 @@ class Settings(BaseSettings):
     page_budget: int = Field(12, ge=1, le=12, description="pages read of one company, at most")
     cache_fresh_s: float = Field(86_400.0, ge=0, description="seconds for which a page is not asked for again")
     retry_delays_s: tuple[float, ...] = Field((1.0, 5.0), description="seconds before each retry of a stage")
+    retention_days: int = Field(180, ge=1, description="days after its last activity for which a case is kept")
+    webhook: HttpUrl | None = Field(None, description="a URL of yours that is told of changes, by ids only")
     note_limit: int = Field(200, ge=200, le=300, description="characters of a LinkedIn note")
+    voice: Voice = Field(Voice.WARM, description="how your words sound: warm, brief or formal")
+    language: Language | None = Field(
+        None, description="of your words: en, de, fr, es or nl; default: proposed by what the company writes, and where"
+    )
+    pronoun: Pronoun | None = Field(
+        None, description="familiar (du, tu, tú, je) or polite (Sie, vous, usted, u); default: the country's custom"
+    )
     name: str | None = Field(None, max_length=60, description="your name, for the words (as --from)")
     phone: str | None = Field(None, max_length=30, description="your number, for the words (as --phone)")
     email: str | None = Field(None, description="your address, for the words")
     time_zone: str | None = Field(None, description="your time zone, an IANA name; default: this machine's")
+    registers: bool = Field(True, description="ask Wikidata and SEC EDGAR which company a name is")
+    searxng_url: str | None = Field(
+        None,
+        pattern="^https?://",
+        description="a SearXNG instance of yours, at a public address, with format=json allowed",
+    )
+    suggest_url: str | None = Field(
+        None, pattern="^https?://", description="a suggest service: ?query=NAME answers [{name, domain}]"
+    )
+    brave_key: SecretStr | None = Field(None, description="your key for Brave Search")
+    hunter_key: SecretStr | None = Field(None, description="your key for Hunter; every answer bills")
+    rocketreach_key: SecretStr | None = Field(None, description="your key for RocketReach; every answer bills")
 
     @classmethod
     def settings_customise_sources(
@@ -87,6 +110,11 @@ class Settings(BaseSettings):
     def cases(self) -> Path:
         """The folder of the kits and sheets, one sub-folder a case."""
         return self.home / "cases"
+
+    @property
+    def templates(self) -> Path:
+        """The folder of the candidate's own templates, which win over ours."""
+        return self.home / "templates"
 
     @property
     def cache(self) -> Path:
@@ -131,6 +159,14 @@ def manners(settings: Settings) -> Manners:
         page_budget=settings.page_budget,
         cache_dir=settings.cache,
         fresh_s=settings.cache_fresh_s,
+        access=Access(
+            registers=settings.registers,
+            searxng_url=settings.searxng_url,
+            suggest_url=settings.suggest_url,
+            brave_key=settings.brave_key,
+            hunter_key=settings.hunter_key,
+            rocketreach_key=settings.rocketreach_key,
+        ),
     )
 
 

@@ -1,197 +1,169 @@
-"""The words: what to say, to whom, ready to be said or sent.
-
-Templates are plain text. A line in a template is a sentence, a blank line ends a paragraph, a line that ends
-in a backslash keeps its break, and `---` parts versions of one text, the fullest first.
-"""
+"""The words: what to say, to whom, ready to be said or sent, in the voice and the language that fit."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass, replace
-from functools import cache
-from pathlib import Path
-from zoneinfo import ZoneInfo
+from dataclasses import dataclass, replace
 
-import phonenumbers
-from jinja2 import FileSystemLoader, StrictUndefined
-from jinja2.sandbox import SandboxedEnvironment
+from data.model import Case, Contact, LoggedOutcome, OwnTemplate, Voice, Words, WordsKind
+from data.tables.languages import LANGUAGE_NAMES
+from outreach.facts import SLOTS, Facts, facts_of
+from outreach.languages import language_for, language_of
+from outreach.occasions import refusal
+from outreach.speech import seconds
+from outreach.wording import BadTemplate, versions
 
-from data.model import Case, ChannelKind, Contact, Function, LoggedOutcome, Outcome, Words, WordsKind
-from outreach.budget import ended_by
-from outreach.english import keypad, moment_in_a_sentence, role_in_a_sentence, with_article
-from outreach.speech import seconds, spoken_number
-
-TEMPLATES = Path(__file__).parent / "templates" / "en"
+AIM_S = 30.0  # a voicemail that is heard to its end
 VOICEMAIL_LIMIT_S = 45.0  # nobody listens longer
-SLOT_NAME, SLOT_NUMBER = "[your name]", "[your number]"  # what the candidate has not told
-
-_BETWEEN_PARAGRAPHS = re.compile(r"\n[ \t]*\n")
-_BETWEEN_VERSIONS = re.compile(r"^---$", re.MULTILINE)
-_DOUBLED_STOP = re.compile(r"(?<!\.)\.\.(?!\.)")
+NOT_SENT = frozenset({WordsKind.RECEPTION, WordsKind.TALKING_POINTS})  # need not be personal: nobody keeps them
 
 
 class VoicemailTooLong(ValueError):
     """A name, a role or a number so long that the shortest message is still too long; says which to shorten."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Facts:
-    """All that a template may say, each as it can stand in a sentence. Missing facts are None, or a visible slot."""
-
-    outcome: Outcome
-    day: str  # of the rejection; for no response, of the interview
-    company: str
-    role: str
-    me: str
-    number: str  # read out digit by digit
-    phone: str | None  # as the candidate writes it
-    function: Function | None = None
-    name: str | None = None
-    to: str | None = None  # what they are called: the given name
-    family_name: str | None = None
-    title: str | None = None
-    moment: str | None = None
+class WordsDoNotApply(ValueError):
+    """Words of this kind make no sense in this case, or for this person; says why."""
 
 
 def write_scripts(
-    case: Case, contacts: Sequence[Contact], logged: Sequence[LoggedOutcome] = (), note_limit: int = 200
+    case: Case,
+    contacts: Sequence[Contact],
+    logged: Sequence[LoggedOutcome] = (),
+    templates: tuple[OwnTemplate, ...] = (),
 ) -> tuple[Words, ...]:
-    """The words for every contact, in their order; none for somebody who said no.
+    """All words that fit every contact, in their order; none for somebody who said no.
 
-    `note_limit` is LinkedIn's: 200 characters, or 300 for an account that has more.
-    Raises `VoicemailTooLong` where even the shortest message would take more than 45 seconds.
+    Every kind comes in every voice, all of the candidate's own first. `templates` are the candidate's own files.
+    Raises `VoicemailTooLong` where even the shortest message would take more than 45 seconds, `BadTemplate` for a
+    template that cannot be used.
     """
+    limit = case.candidate.note_limit
+    voices = sorted(Voice, key=lambda voice: voice is not case.candidate.voice)
     return tuple(
-        words
+        _written(kind, facts, contact, limit, templates)
         for contact in contacts
-        if contact.interviewer is None or not ended_by(contact.interviewer.person_id, logged)
-        for words in _words_for(case, contact, note_limit)
+        for voice in voices
+        for facts in (facts_of(case, contact, language_for(case, contact), voice),)
+        for kind in WordsKind
+        if refusal(kind, case, contact, logged) is None
     )
 
 
+def write_words(
+    kind: WordsKind,
+    case: Case,
+    contact: Contact,
+    *,
+    logged: Sequence[LoggedOutcome] = (),
+    about: str | None = None,
+    templates: tuple[OwnTemplate, ...] = (),
+) -> Words:
+    """One text in the candidate's voice; `about` is what only this text needs (the article, the news, the advice).
+
+    Raises `WordsDoNotApply` with the reason, and what `write_scripts` raises.
+    """
+    if why_not := refusal(kind, case, contact, logged):
+        raise WordsDoNotApply(f"{kind}: {why_not}")
+    facts = facts_of(case, contact, language_for(case, contact), case.candidate.voice, about)
+    return _written(kind, facts, contact, case.candidate.note_limit, templates)
+
+
 def with_edits(words: Sequence[Words], edited: Sequence[Words]) -> tuple[Words, ...]:
-    """The words, with the candidate's own text wherever they have changed one."""
+    """The words, with the candidate's own text, in every voice, wherever they have changed one."""
     kept = {(text.kind, text.person_id): text for text in edited}
-    return tuple(_timed(kept.get((text.kind, text.person_id), text)) for text in words)
+    return tuple(_with_edit(text, kept.get((text.kind, text.person_id))) for text in words)
+
+
+def _with_edit(written: Words, edited: Words | None) -> Words:
+    if edited is None:
+        return written
+    return _timed(replace(edited, voice=written.voice))
 
 
 def _timed(words: Words) -> Words:
-    return replace(words, seconds=seconds(words.text)) if words.kind is WordsKind.VOICEMAIL else words
+    return replace(words, seconds=seconds(words.text, words.language)) if words.kind is WordsKind.VOICEMAIL else words
 
 
-def _words_for(case: Case, contact: Contact, note_limit: int) -> Iterator[Words]:
-    facts = _facts(case, contact)
-    if contact.interviewer is None:
-        yield Words(kind=WordsKind.RECEPTION, person_id=None, text=_text("company-reception", facts))
-        yield _mail("company-mail", facts, person_id=None)
-        return
-    person_id = contact.interviewer.person_id
-    yield _voicemail(facts, person_id)
-    yield Words(kind=WordsKind.RECEPTION, person_id=person_id, text=_text("reception", facts))
-    yield Words(kind=WordsKind.LINKEDIN_NOTE, person_id=person_id, text=_note(facts, note_limit))
-    yield _mail("thank-you-mail", facts, person_id)
+def _written(
+    kind: WordsKind, facts: Facts, contact: Contact, note_limit: int, templates: tuple[OwnTemplate, ...]
+) -> Words:
+    """A text in its fullest version that fits; a mail that begins a thread is headed by its subject."""
+    text = _fitting(kind, facts, note_limit, list(versions(kind, facts, templates)))
+    subject, body = text.split("\n\n", 1) if text.startswith(_SUBJECT) else (None, text)
+    words = Words(
+        kind=kind,
+        person_id=contact.interviewer.person_id if contact.interviewer else None,
+        text=body,
+        voice=facts.voice,
+        language=facts.language,
+        subject=subject and subject.removeprefix(_SUBJECT),
+        question=_question(kind, body, facts),
+    )
+    return _timed(words)
 
 
-def _voicemail(facts: Facts, person_id: str) -> Words:
-    """The fullest message within the limit: the moment is the first thing to go."""
-    for version in (facts, replace(facts, moment=None)):
-        text = _text("voicemail", version)
-        if seconds(text) <= VOICEMAIL_LIMIT_S:
-            return _timed(Words(kind=WordsKind.VOICEMAIL, person_id=person_id, text=text))
+_SUBJECT = "Subject: "
+
+
+def _fitting(kind: WordsKind, facts: Facts, note_limit: int, texts: Sequence[str]) -> str:
+    """The fullest version within the limit of its kind; a note's last one holds no fact, so that it always fits."""
+    if not texts:
+        raise BadTemplate(f"{facts.language}/{facts.voice}.txt.j2: {kind} is empty")
+    if kind is WordsKind.LINKEDIN_NOTE:
+        fits = next((text for text in texts if len(text) <= note_limit), None)
+        if fits is None:
+            raise BadTemplate(f"{facts.language}/{facts.voice}.txt.j2: no {kind} has {note_limit} characters or fewer")
+        return fits
+    if kind is not WordsKind.VOICEMAIL:
+        return texts[0]
+    aimed = (text for text in texts if seconds(text, facts.language) <= AIM_S)
+    return next(aimed, None) or _within_limit(facts, texts[-1])
+
+
+def _within_limit(facts: Facts, text: str) -> str:
+    took = seconds(text, facts.language)
+    if took <= VOICEMAIL_LIMIT_S:
+        return text
     said = {"the role": facts.role, "your name": facts.me, "your number": facts.number, "their name": facts.to or ""}
     longest = max(said, key=lambda what: seconds(said[what]))
     raise VoicemailTooLong(
-        f"the voicemail for {facts.name} takes {seconds(text):.0f} s, more than {VOICEMAIL_LIMIT_S:.0f}: "
+        f"the voicemail for {facts.name} takes {took:.0f} s, more than {VOICEMAIL_LIMIT_S:.0f}: "
         f"shorten {longest} ({said[longest]})"
     )
 
 
-def _note(facts: Facts, limit: int) -> str:
-    """The fullest note within the limit. The last version holds no fact, so that one always fits."""
-    notes = [_folded(version) for version in _BETWEEN_VERSIONS.split(_rendered("linkedin-note", facts))]
-    return next(note for note in notes if note and len(note) <= limit)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Lack:
+    """What keeps a text from being personal, and what to ask for it."""
+
+    lacks: bool
+    question: str
 
 
-def _mail(template: str, facts: Facts, person_id: str | None) -> Words:
-    """A mail's template begins with its subject, as a mail does."""
-    header, _, body = _text(template, facts).partition("\n\n")
-    return Words(
-        kind=WordsKind.THANK_YOU_MAIL, person_id=person_id, text=body, subject=header.removeprefix("Subject: ")
+def _question(kind: WordsKind, text: str, facts: Facts) -> str | None:
+    """The question whose answer would make a text one for this reader alone; None where it is, or need not be."""
+    return None if kind in NOT_SENT else next((lack.question for lack in _lacks(text, facts) if lack.lacks), None)
+
+
+def _lacks(text: str, facts: Facts) -> Iterator[_Lack]:
+    slot = next((slot for slot in SLOTS if slot in text), None)
+    written_in = language_of(facts.moment or "")
+    yield _Lack(lacks=slot is not None, question=SLOTS.get(slot or "", ""))
+    yield _Lack(lacks=facts.name is None, question="Who interviewed you? With a name, the words can be for them alone.")
+    yield _Lack(
+        lacks=facts.moment is None and not _is_in(facts.introduced_by, text) and not _is_in(facts.about, text),
+        question=f"What did you and {facts.to} talk about? Without it, this would read the same for anybody.",
+    )
+    yield _Lack(
+        lacks=facts.moment is not None and not _is_in(facts.moment, text) and not _is_in(facts.about, text),
+        question=f"How do you say {facts.moment!r} in fewer words? So it does not fit, and this reads as for anybody.",
+    )
+    yield _Lack(
+        lacks=written_in not in {None, facts.language} and _is_in(facts.moment, text),
+        question=f"How do you say {facts.moment!r} in {LANGUAGE_NAMES[facts.language]}, as the rest is?",
     )
 
 
-def _facts(case: Case, contact: Contact) -> Facts:
-    candidate, person = case.candidate, contact.interviewer
-    since = case.since.astimezone(ZoneInfo(candidate.time_zone)) if candidate.time_zone else case.since
-    number = spoken_number(candidate.phone, _calling_code(case, contact)) if candidate.phone else None
-    facts = Facts(
-        outcome=case.outcome,
-        day=f"{since:%B} {since.day}",
-        company=_one_line(case.company),
-        role=role_in_a_sentence(_one_line(case.role)),
-        me=_one_line(candidate.name or "") or SLOT_NAME,
-        number=number or SLOT_NUMBER,
-        phone=_one_line(candidate.phone or "") or None,
-    )
-    if person is None:
-        return facts
-    return replace(
-        facts,
-        function=person.function,
-        name=_one_line(person.name),
-        to=_called(contact),
-        family_name=contact.name.family if contact.name else None,
-        title=person.title and _one_line(person.title),
-        moment=person.moment and moment_in_a_sentence(_one_line(person.moment)),
-    )
-
-
-def _called(contact: Contact) -> str | None:
-    """What to call somebody: as they are known, or the whole name where only an initial is."""
-    if contact.interviewer is None:
-        return None
-    called = (contact.name.known_as or contact.name.given) if contact.name else ""
-    return called if len(called.rstrip(".")) > 1 else _one_line(contact.interviewer.name)
-
-
-def _calling_code(case: Case, contact: Contact) -> int | None:
-    """The calling code of the country where the phone rings; None where that is not known."""
-    for channel in contact.channels:
-        if channel.kind is ChannelKind.PHONE:
-            return phonenumbers.parse(channel.value).country_code
-    country = contact.country or case.country
-    return phonenumbers.country_code_for_region(country) if country else None
-
-
-def _text(template: str, facts: Facts) -> str:
-    return _folded(_rendered(template, facts))
-
-
-def _rendered(template: str, facts: Facts) -> str:
-    return _environment().get_template(f"{template}.txt.j2").render(asdict(facts))
-
-
-@cache
-def _environment() -> SandboxedEnvironment:
-    """Text, not HTML: nothing is escaped. An unknown name is an error, never a gap in a sentence."""
-    environment = SandboxedEnvironment(
-        loader=FileSystemLoader(TEMPLATES), undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
-    )
-    environment.filters.update(with_article=with_article, keypad=keypad)
-    return environment
-
-
-def _folded(rendered: str) -> str:
-    """Lines joined to paragraphs; "Synergistics Inc." at the end of a sentence has one full stop."""
-    paragraphs = (_folded_paragraph(paragraph) for paragraph in _BETWEEN_PARAGRAPHS.split(rendered.strip()))
-    return _DOUBLED_STOP.sub(".", "\n\n".join(filter(None, paragraphs)))
-
-
-def _folded_paragraph(paragraph: str) -> str:
-    kept_breaks = re.split(r"\\\n", paragraph.strip())
-    return "\n".join(_one_line(line) for line in kept_breaks)
-
-
-def _one_line(text: str) -> str:
-    return " ".join(text.split())
+def _is_in(fact: str | None, text: str) -> bool:
+    return fact is not None and fact in text

@@ -9,7 +9,19 @@ from dataclasses import replace
 from enum import StrEnum
 
 from data.folding import fold
-from data.model import Approach, Case, Company, Contact, Published, Route, Suppressed
+from data.model import (
+    THE_COMPANY,
+    Approach,
+    Case,
+    Company,
+    Contact,
+    Dossier,
+    InferredFormat,
+    Interviewer,
+    Published,
+    Route,
+    Suppressed,
+)
 
 
 class Subject(StrEnum):
@@ -18,6 +30,9 @@ class Subject(StrEnum):
     PERSON = "person"  # folded name + folded company, or folded name + domain
     VALUE = "value"  # an address or a number in E.164
     DOMAIN = "domain"
+
+
+LONGEST_NAME = 4  # words of a name that is looked for inside a text
 
 
 def digest(key: bytes, subject: Subject, *parts: str) -> str:
@@ -43,10 +58,37 @@ def domain_digest(key: bytes, domain: str) -> str:
     return digest(key, Subject.DOMAIN, domain.strip(".").lower())
 
 
+def without_suppressed(dossier: Dossier, suppressed: Suppressed) -> Dossier:
+    """A dossier as it may leave the store today: nothing in it that has been suppressed since it was made."""
+    company, published = dossier.evidence.company, dossier.evidence.published
+    case = without_suppressed_people(dossier.case, suppressed, company)
+    ids = {None, THE_COMPANY, *(who.person_id for who in case.people)}
+    kept = [one for one in dossier.contacts if (one.interviewer and one.interviewer.person_id) in ids]
+    evidence = replace(dossier.evidence, published=without_suppressed_evidence(published, company, suppressed))
+    return replace(
+        dossier,
+        case=case,
+        evidence=evidence,
+        formats=tuple(_without_examples(inferred, suppressed) for inferred in dossier.formats),
+        contacts=without_suppressed_channels(kept, suppressed),
+        words=tuple(text for text in dossier.words if text.person_id in ids),
+        plan=tuple(step for step in dossier.plan if step.person_id in ids),
+        refused=tuple(refusal for refusal in dossier.refused if refusal.person_id in ids),
+        logged=tuple(line for line in dossier.logged if line.person_id in ids),
+    )
+
+
 def without_suppressed_people(case: Case, suppressed: Suppressed, company: Company | None = None) -> Case:
     """The case without those who must not be looked up; `company`: as soon as it is known."""
     of = [case.company, case.domain, company.web_domain if company else None]
-    return replace(case, people=tuple(who for who in case.people if not _is_person(who.name, of, suppressed)))
+    left = (who for who in case.people if not _is_person(who.name, of, suppressed))
+    return replace(case, people=tuple(_introduced_by_nobody_suppressed(who, of, suppressed) for who in left))
+
+
+def _introduced_by_nobody_suppressed(who: Interviewer, of: Sequence[str | None], suppressed: Suppressed) -> Interviewer:
+    """Who must stay forgotten is not thanked for an introduction, either."""
+    gone = who.introduced_by and _is_person(who.introduced_by, of, suppressed)
+    return replace(who, introduced_by=None) if gone else who
 
 
 def without_suppressed_domain(company: Company, suppressed: Suppressed) -> Company:
@@ -64,14 +106,21 @@ def without_suppressed_evidence(published: Published, company: Company, suppress
         emails=tuple(
             email
             for email in published.emails
-            if not _is_person(email.person, of, suppressed) and not _is_value(email.address, suppressed)
+            if not _is_person(email.person, of, suppressed)
+            and not _names_person(email.address.partition("@")[0], of, suppressed)
+            and not _is_value(email.address, suppressed)
         ),
         phones=tuple(
             phone
             for phone in published.phones
-            if not _is_person(phone.person, of, suppressed) and not _is_value(phone.e164, suppressed)
+            if not _names_person(phone.person or phone.label, of, suppressed) and not _is_value(phone.e164, suppressed)
         ),
         people=tuple(person for person in published.people if not _is_person(person.name, of, suppressed)),
+        organisations=tuple(
+            organisation  # mark-up may take a person for one
+            for organisation in published.organisations
+            if not _is_person(organisation.name, of, suppressed)
+        ),
         threads=tuple(
             thread
             for thread in published.threads
@@ -93,11 +142,22 @@ def _without(contact: Contact, suppressed: Suppressed) -> Contact:
     return replace(contact, channels=left, route=route)
 
 
+def _without_examples(inferred: InferredFormat, suppressed: Suppressed) -> InferredFormat:
+    return replace(inferred, examples=tuple(one for one in inferred.examples if not _is_value(one.address, suppressed)))
+
+
 def _is_person(name: str | None, organisations: Iterable[str | None], suppressed: Suppressed) -> bool:
     if not name or not suppressed.digests:
         return False
     known = [organisation for organisation in organisations if organisation]
     return not suppressed.digests.isdisjoint(person_digests(suppressed.key, name, known))
+
+
+def _names_person(text: str | None, organisations: Iterable[str | None], suppressed: Suppressed) -> bool:
+    """Whether a few words in a row are a suppressed person's name: a label, or a local part, may say whose it is."""
+    words = fold(text or "").split()
+    spans = ((start, start + length) for length in range(2, LONGEST_NAME + 1) for start in range(len(words)))
+    return any(_is_person(" ".join(words[start:end]), organisations, suppressed) for start, end in spans)
 
 
 def _is_value(value: str, suppressed: Suppressed) -> bool:

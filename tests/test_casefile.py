@@ -133,6 +133,13 @@ def quick(interviewer: str, **more: str) -> CaseFile:
     return from_quick(checked(QuickCase, values, "find"), Settings())
 
 
+def test_the_family_name_that_is_told_settles_the_order_of_the_name() -> None:
+    case = to_case(quick("Li Wei", family_name="Wei"), Settings(), NOW)
+    assert case.people[0].family_name == "Wei"
+    with pytest.raises(BadCase, match=r"find: --family-name: 'Lee' is no part of 'Li Wei'; write the part"):
+        quick("Li Wei", family_name="Lee")
+
+
 def test_the_same_application_is_the_same_case_and_its_people_keep_their_ids() -> None:
     first = to_case(quick("Jim Carter"), Settings(), NOW)
     again = continued(to_case(quick("jim carter", moment="the talk about Kafka"), Settings(), NOW), [first])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -33,7 +34,7 @@ MEMORY = Memory(suppressed=Suppressed(key=b"a key for tests only"))
 JIMS_CASE = replace(CASE, people=(JIM,))
 
 
-def phone(e164: str, kind: PhoneKind, **more: str) -> PublishedPhone:
+def phone(e164: str, kind: PhoneKind, **more: Any) -> PublishedPhone:
     return PublishedPhone(e164=e164, text=e164, kind=kind, reason=f'labelled "{kind}"', source=CONTACT_PAGE, **more)
 
 

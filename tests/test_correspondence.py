@@ -87,7 +87,7 @@ def test_of_two_answers_the_later_is_the_companys_word(tmp_path: Path) -> None:
         subject="x", number=7, text="Not selected; we keep your CV on file."
     )
     (tmp_path / "1.eml").write_text(later, encoding="utf-8")
-    answers = read_correspondence(case, NOW).answers
+    answers = read_correspondence(case, NOW).decisions
     assert [answer.outcome for answer in answers] == [Outcome.REJECTED, Outcome.KEEPS_ON_FILE]
     assert answers[-1].text == "Not selected; we keep your CV on file."
 

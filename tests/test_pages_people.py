@@ -19,6 +19,11 @@ from tests.pages import document, read
         ("<p>Sabine Müller, Vertriebsleiterin</p>", "Sabine Müller", "Vertriebsleiterin"),
         ("<p>Marie-Claude Dubois, directrice</p>", "Marie-Claude Dubois", "directrice"),
         ("<p>Bill Tregear, btregear@acme.example</p>", "Bill Tregear", None),
+        ("<p>Jane Roe Office Manager</p>", "Jane Roe", "Office Manager"),
+        ("<p>The works were founded by Peter Oakshott, who was a smith</p>", "Peter Oakshott", None),
+        ("<p>Peter Oakshott joined the works as a smith</p>", "Peter Oakshott", None),
+        ("<p>“They were on time.” -Jane Roe - Dayton</p>", "Jane Roe", None),
+        ("<p>Bishop Jane Roe</p>", "Jane Roe", None),
     ],
 )
 def test_a_person_is_found_with_their_title(html: str, name: str, title: str | None) -> None:
@@ -38,10 +43,58 @@ def test_a_person_is_found_with_their_title(html: str, name: str, title: str | N
         "New Zealand",
         "Jane's Kitchen",
         "Our Products And Services",
+        "Rua Jane Roe, 960",
+        "Avenida Jane Roe s/n, 29639",
+        "A-28, Jane Roe, Lucknow",
+        "Claude Debussylaan 18",
+        "Oudendijk 3, 4311 NA Bruinisse",
     ],
 )
 def test_other_capitals_are_nobody(text: str) -> None:
     assert find_people(document(f"<p>{text}</p>")) == ()
+
+
+def test_the_entries_of_a_menu_are_goods_and_not_people() -> None:
+    goods = (
+        "Ideal Pumps",
+        "Robinson Willey",
+        "Riello",
+        "Salamander",
+        "Salus",
+        "John Guest",
+        "Redring",
+        "Rocol",
+        "Yale",
+    )
+    html = "<ul>" + "".join(f"<li><a href='/{i}'>{name}</a></li>" for i, name in enumerate(goods)) + "</ul>"
+    assert find_people(document(html)) == ()
+
+
+def test_a_list_of_people_is_no_menu() -> None:
+    names = ("Jane Roe", "John Smith", "Mary Jones", "Paul Brown", "Anna Taylor", "Peter Wilson", "Laura Evans")
+    html = "<ul>" + "".join(f"<li><a href='/{i}'>{name}</a></li>" for i, name in enumerate(names)) + "</ul>"
+    assert [person.name for person in find_people(document(html))] == list(names)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Contact: Jane Roe, tel. 212-555-0142", "Jane Roe"),
+        ("Ansprechpartnerin: Sabine Müller, Telefon 212-555-0142", "Sabine Müller"),
+        ("Contact presse : Marie Dubois, tél. 212-555-0142", "Marie Dubois"),
+        ("Contacto de prensa: María García, teléfono 212-555-0142", "María García"),
+        ("Ufficio stampa: Giulia Rossi, telefono 212-555-0142", "Giulia Rossi"),
+        ("Contactpersoon: Anneke de Vries, telefoon 212-555-0142", "Anneke de Vries"),
+        ("Contato: João Silva, telefone 212-555-0142", "João Silva"),
+        ("Kontakt: Anna Lindqvist, telefon 212-555-0142", "Anna Lindqvist"),
+        ("Kontaktperson: Mette Hansen, tlf. 212-555-0142", "Mette Hansen"),
+        ("Osoba kontaktowa: Anna Kowalska, tel. 212-555-0142", "Anna Kowalska"),
+    ],
+)
+def test_a_contact_on_one_line_is_read_in_ten_languages(text: str, name: str) -> None:
+    published = read(f"<p>{text}</p>")
+    assert [person.name for person in published.people] == [name]
+    assert [(phone.e164, phone.person) for phone in published.phones] == [("+12125550142", name)]
 
 
 CARDS = """

@@ -36,6 +36,10 @@ HOSTILE = {
     "brackets": b'<script type="application/ld+json">[',
     "quotes": b'<script>"@',
     "metas": b"<meta ",
+    "postcodes": b"1 Main St<br>Dayton, OH 45402<br>",
+    "included cards": b'<p id=a class=vcard itemref="a"><a class=include href="#a">',
+    "entries": b"<li>Jane Roe",
+    "labels": b"Reception: ",
     "spaces": b" ",
 }
 

@@ -16,6 +16,11 @@ from tests.pages import document, read
         ("<p>Hoofdstraat 1, 1234 AB Utrecht. KvK 1</p>", "NL"),
         ('<html lang="de-AT"><p>Guten Tag</p>', "AT"),
         ('<html lang="fr"><p>Bonjour</p>', "FR"),
+        ("<p>Plumbing for £95. Call 020 7946 0958</p>", "GB"),
+        ('<html lang="en"><p>Call 020 7946 0958</p>', "GB"),
+        ("<p>Mumbai 400 001. Tel. 022-2550 0100</p>", "IN"),
+        ("<p>Combo - 110415, Mini - 997931</p>", None),
+        ("<p>Cena 100 zł</p>", "PL"),
         ("<p>nothing at all</p>", None),
     ],
 )
@@ -28,3 +33,18 @@ def test_the_top_level_domain_is_chosen_on_purpose() -> None:
         "+493023125100"
     ]
     assert read("<p>Tel. 030 23125 100</p>", None, "https://acme.io/").phones == ()
+
+
+@pytest.mark.parametrize(
+    ("html", "number"),
+    [
+        ("<h3>Germany</h3><p>Tel. 030 23125 100</p>", "+493023125100"),
+        ("<h3>Niemcy</h3><p>Tel. 030 23125 100</p>", "+493023125100"),
+        ("<p>Hafenstr. 1, Berlin, Allemagne<br>Tel. 030 23125 100</p>", "+493023125100"),
+        ("<h3>Germany</h3><p>Tel. 49 30 23125 100</p>", "+493023125100"),
+        ("<h3>Indonesia</h3><p>Tel. 62 21 2501007</p>", "+62212501007"),
+        ("<h3>Quénia</h3><p>Tel. +254 20 2501069</p>", "+254202501069"),
+    ],
+)
+def test_a_number_under_another_countrys_name_is_of_that_country(html: str, number: str) -> None:
+    assert [phone.e164 for phone in read(html, "US").phones] == [number]

@@ -16,8 +16,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from data.contact_rows import COLUMNS
 from data.model import Contact
-from data.sheets import COLUMNS, neutralised, read_contacts, restored, write_contacts, write_text
+from data.sheets import neutralised, read_contacts, restored, write_contacts, write_text
 from tests.conftest import skip
 from tests.dossiers import DOSSIER, JIM_CONTACT
 
@@ -43,7 +44,7 @@ def test_a_number_is_there_as_a_link_and_to_read(tmp_path: Path) -> None:
     sheet = read_contacts(write_contacts(tmp_path / "contacts.csv", [DOSSIER]))
     first = sheet.iloc[0]
     assert (first["number_uri"], first["number"], first["value"]) == ("tel:+12025550100", "+1 202 555 0100", "")
-    assert (first["person"], first["number_kind"], first["first"]) == ("Jim Carter", "main", "")
+    assert (first["person"], first["number_kind"], first["first"]) == ("Jim Carter", "main", "yes")
     assert first["seen_at"] == "https://www.synergistics.example/contact"
 
 

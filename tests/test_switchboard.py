@@ -1,13 +1,19 @@
 from __future__ import annotations
 
-from data.model import Method, PhoneKind, PublishedPhone, Source
+from data.model import KnownBy, Method, PhoneKind, PublishedPhone, Source
 from discovery.switchboard import rank_for_reception
 from tests.pages import READ_AT, read
 
 
-def phone(e164: str, kind: PhoneKind, reason: str = "a general number", page: str = "contact") -> PublishedPhone:
+def phone(
+    e164: str,
+    kind: PhoneKind,
+    reason: str = "a general number",
+    known_by: KnownBy = KnownBy.NOTHING,
+    page: str = "contact",
+) -> PublishedPhone:
     source = Source(uri=f"https://acme.example/{page}", retrieved_at=READ_AT, method=Method.TEXT)
-    return PublishedPhone(e164=e164, text=e164, kind=kind, reason=reason, source=source)
+    return PublishedPhone(e164=e164, text=e164, kind=kind, reason=reason, known_by=known_by, source=source)
 
 
 def ranked(*phones: PublishedPhone) -> list[str]:
@@ -41,12 +47,14 @@ def test_a_number_in_every_footer_is_the_companys_own() -> None:
 
 
 def test_a_toll_free_number_at_headquarters_comes_before_a_plain_one() -> None:
-    headquarters = phone("+18885550146", PhoneKind.TOLL_FREE, 'a toll-free number under "headquarter"')
+    why = 'a toll-free number under "headquarter"'
+    headquarters = phone("+18885550146", PhoneKind.TOLL_FREE, why, KnownBy.HEADING)
     assert ranked(MAIN, headquarters) == ["+18885550146", "+12125550100"]
 
 
 def test_the_reason_is_in_words() -> None:
-    (_, why), *_ = rank_for_reception([phone("+12125550100", PhoneKind.MAIN, 'labelled "switchboard"')])
+    labelled = phone("+12125550100", PhoneKind.MAIN, 'labelled "switchboard"', KnownBy.LABEL)
+    (_, why), *_ = rank_for_reception([labelled])
     assert why == 'the main number, labelled "switchboard"'
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from functools import cache
+from importlib.resources import files
 from typing import Final
 
 # What postal addresses look like: (country, votes, pattern). Patterns see the text as printed.
@@ -33,7 +35,37 @@ POSTAL_ADDRESSES: Final = tuple(
         ("PT", 3, r"\b\d{4}-\d{3} [A-Z\u00c0-\u00dd]"),
         ("SE", 2, r"\b(?:SE|S) ?[-\u2013] ?\d{3} ?\d{2}\b"),
         ("BR", 3, r"\bCEP:? ?\d{5}-?\d{3}\b"),
-        ("IN", 2, r"\b[A-Z][a-z]+ ?[-\u2013] ?\d{3} ?\d{3}\b"),
+        ("IN", 2, r"\b[A-Z][a-z]{2,} ?[ \u2013-] ?[1-8]\d{2} \d{3}\b(?![ -]?\d)|[a-z]-[1-8]\d{5}\b(?![ -]?\d)"),
+    )
+)
+
+# Where a postcode of five digits stands before the town, as in Germany.
+FIVE_DIGIT_POSTCODES: Final = frozenset(
+    ("DE", "FR", "IT", "ES", "FI", "TR", "HR", "EE", "LT", "RS", "ME", "UA", "MX", "MA", "TN")
+)
+
+# What prices are written in: (country, pattern). The dollar is many countries' and says nothing.
+CURRENCIES: Final = tuple(
+    (country, re.compile(pattern))
+    for country, pattern in (
+        ("GB", r"\u00a3 ?\d"),
+        ("PL", r"\d ?z\u0142\b|\bPLN\b"),
+        ("CH", r"\b(?:CHF|Fr\.) ?\d|\d ?CHF\b"),
+        ("BR", r"R\$ ?\d"),
+        ("IN", r"\u20b9 ?\d|\b(?:Rs\.?|INR) ?\d"),
+        ("CZ", r"\d ?K\u010d\b"),
+        ("HU", r"\d ?Ft\b"),
+        ("RU", r"\d ?(?:\u20bd|\u0440\u0443\u0431)"),
+        ("UA", r"\d ?(?:\u20b4|\u0433\u0440\u043d)"),
+        ("IL", r"\u20aa ?\d|\d ?\u20aa"),
+        ("TR", r"\d ?(?:TL|\u20ba)\b|\u20ba ?\d"),
+        ("ZA", r"\bR ?\d{2,}(?:[ ,]\d{3})*\.\d\d\b"),
+        ("SE", r"\bSEK\b"),
+        ("DK", r"\bDKK\b"),
+        ("NO", r"\bNOK\b"),
+        ("AU", r"\b(?:AUD|AU\$|A\$) ?\d"),
+        ("CA", r"\b(?:CAD|CA\$|C\$) ?\d"),
+        ("NZ", r"\b(?:NZD|NZ\$) ?\d"),
     )
 )
 
@@ -108,8 +140,8 @@ LANGUAGE_WORDS: Final = {
 NO_COUNTRY: Final = frozenset("ai bz cc co eu fm gg io la ly me nu sh so st tk to tv vc ws".split())
 COUNTRY_OF: Final = {"uk": "GB", "gov": "US", "mil": "US", "edu": "US", "su": "RU"}
 
-# Countries as addresses, headings and mark-up write them; folded.
-COUNTRY_NAMES: Final = {
+# Countries as addresses, headings and mark-up write them besides their plain names; folded.
+_ALIASES: Final = {
     name: code
     for code, names in {
         "AE": ("united arab emirates", "uae", "u.a.e", "dubai", "abu dhabi"),
@@ -185,3 +217,11 @@ COUNTRY_NAMES: Final = {
     }.items()
     for name in names
 }
+
+
+@cache
+def country_names() -> dict[str, str]:
+    """ISO 3166-1 alpha-2 codes by what countries are called in a dozen languages, folded."""
+    rows = (files("data.tables") / "country_names.txt").read_text(encoding="utf-8").splitlines()
+    plain = (row.partition(" ") for row in rows if not row.startswith("#"))
+    return {name: code for code, _, names in plain for name in names.split("; ") if name} | _ALIASES

@@ -97,3 +97,24 @@ WHOLE_WORDS: dict[str, tuple[str, ...]] = {
     "ביטון": ("biton",), "אלון": ("alon",), "גל": ("gal",), "חיים": ("haim", "chaim"), "שלמה": ("shlomo",), "רות": ("ruth",),
 }  # fmt: skip
 """Common names in scripts that leave vowels out, in the spellings their bearers use, the commonest first."""
+
+KANA_OF_V: dict[str, str] = {"ゔぁ": "va", "ゔぃ": "vi", "ゔぇ": "ve", "ゔぉ": "vo", "ゔ": "vu"}
+"""Kana for a sound that Japanese has only in names from elsewhere."""
+
+KANA_LONG_VOWELS: dict[str, str] = {"ou": "o", "oo": "o", "uu": "u"}
+"""Long vowels as kana write them, and as names do."""
+
+HANGUL_CODAS: dict[str, str] = {
+    "ng": "ng", "kk": "k", "ss": "t", "ch": "t", "g": "k", "d": "t", "s": "t", "j": "t", "b": "p", "h": "",
+}  # fmt: skip
+"""How a consonant at the end of a syllable is written (Revised Romanization of Korean, 2000, section 2)."""
+
+HANGUL_CUSTOM: dict[str, tuple[str, ...]] = {
+    "현": ("hyun",), "영": ("young",), "준": ("jun", "joon"), "정": ("jung",), "경": ("kyung",), "승": ("seung",), "우": ("woo",),
+    "희": ("hee",), "성": ("sung",), "수": ("soo", "su"), "선": ("sun",), "철": ("chul",), "석": ("suk",), "주": ("ju", "joo"),
+    "훈": ("hoon",), "숙": ("sook",), "순": ("soon",), "옥": ("ok",), "구": ("koo",), "규": ("kyu",), "근": ("keun",),
+    "광": ("kwang",), "덕": ("duk",), "문": ("moon",), "범": ("bum",), "병": ("byung",), "형": ("hyung",), "기": ("ki",),
+    "국": ("kook",), "길": ("kil",), "권": ("kwon",), "건": ("gun", "kun"), "미": ("mi", "mee"), "지": ("ji", "jee"),
+    "명": ("myung",), "중": ("joong",), "일": ("il",), "두": ("doo",), "무": ("moo",), "균": ("kyun",), "강": ("kang",),
+}  # fmt: skip
+"""Syllables of Korean given names that custom spells otherwise than the rule, the commonest first."""

@@ -10,7 +10,7 @@ from data.tables.listed import listed
 
 # Before a name; whoever bears one is a person.
 HONORIFICS: Final = frozenset(
-    "mr mrs ms miss mx dr prof professor sir dame rev reverend fr capt captain judge hon herr herrn frau fraulein hr fr dhr mevr mw dhr. mme mlle monsieur madame "
+    "mr mrs ms miss mx dr prof professor sir dame rev reverend fr capt captain judge hon herr herrn frau fraulein hr fr dhr mevr mw dhr. mme mlle monsieur madame bishop archbishop rabbi pastor senator sergeant sgt lieutenant lt colonel col mayor "
     "sr sra srta señor señora senor senora sig sig.ra signor signora dott dottssa dott.ssa ing mag dipl.-ing dipl.-kfm dipl.-volksw ra rain pan pani fru herra rouva hra".split()
 )
 
@@ -45,7 +45,7 @@ JOB_WORDS: Final = listed("""
     coordinador, presidente, socio, secretari, abogad, direttore, direttrice, amministratore, titolare, socia,
     responsabile, addetto, diretor, gestor, chefe, advogad, prezes, dyrektor, kierownik, specjalista, menedzer,
     wlasciciel, asystent, ksiegow, spokes, vd$, lead$, rep$, chair$, chairman, chairwoman, chairperson, council
-    member, councilman, principal$, agent$, artist$, minister$, mayor$, chef$, associate$, partner$, trainer$,
+    member, councilman, principal$, agent$, artist$, minister$, mayor$, chef$, projectionist, stylist, hygienist, technologist, associate$, partner$, trainer$,
     coach$, managing
 """)
 
@@ -53,6 +53,16 @@ JOB_WORDS: Final = listed("""
 JOB_ENDINGS: Final = listed("""
     referent, leiter, leitung, sprecher, manager, direktor, berater, beauftragte, redakteur, assistent, assistenz, koordinator, ingenieur,
     sekretar, geschaftsfuhrer, vorstand, vorsitzende, medewerker, leider, coordinator, chef, ansvarlig, ansvarig, handlaggare, konsulent, radgivare
+    """)
+
+# Directly before a name, and directly after one, in running text; folded.
+BEFORE_A_NAME: Final = listed("""
+    by, contact, contact person, attn, attention, c/o, dear, kontakt, kontaktperson, ansprechpartner, ansprechpartnerin, z. hd, z.hd,
+    par, autor, autorin, auteur, contacto, contatto, contato, contactpersoon, kontaktni, osoba kontaktowa, tegen, written by, author
+    """)
+AFTER_A_NAME: Final = listed("""
+    has$, was$, joined$, founded$, said$, says$, started$, began$, holds$, leads$, works$, served$, received$, graduated$, earned$,
+    hat$, sagt$, leitet$, arbeitet$, grundete$, dirige$, travaille$, declare$, afferma$, trabaja$, heeft$, werkt$, zegt$, arbetar$
     """)
 
 # Words that make a capitalised phrase something else than a person: firms, places, streets, months, things of web pages.
@@ -80,12 +90,12 @@ NOT_IN_A_NAME: Final = frozenset(
     "best top quality professional certified licensed award winning years year since established today now latest upcoming featured popular related recent additional available complete custom "
     "und der die das ein eine fur mit von zu auf im am vom zum zur impressum kontakt datenschutz agb startseite unternehmen leistungen produkte aktuelles presse karriere anfahrt offnungszeiten uber uns "
     "het een en voor met onze naar meer over nieuws diensten producten openingstijden welkom bij et les des nos pour avec accueil actualites produits mentions legales y los las para con inicio empresa servicios productos noticias "
-    "god lord king queen prince princess box po no standard pacific time pass keys carrier harness dress era range".split()
+    "god lord king queen prince princess unknown error box po no standard pacific time pass keys carrier harness dress era range".split()
 )
 
 # Given names that are rather something else when nothing near says "person".
 RATHER_NO_NAMES: Final = frozenset(
-    "will may art grant mark rich bill faith hope summer paris georgia virginia austin dallas chase park main page china india america london berlin florence sydney victoria charlotte madison lincoln washington jackson houston "
+    "head will may art grant mark rich bill faith hope summer paris georgia virginia austin dallas chase park main page china india america london berlin florence sydney victoria charlotte madison lincoln washington jackson houston "
     "carolina dakota montana jordan israel chelsea brooklyn phoenix savannah cheyenne sierra denver boston orlando trinity crystal pearl ruby jade amber ginger sage rose lily iris violet daisy ivy holly olive heather angel star sky ocean river rain storm "
     "sunny happy joy merry grace mercy chastity charity prudence patience constance clay cliff glen dale forest heath brook ridge rocky sandy misty stormy windy noel sunday tuesday april june july august january autumn winter easter christmas "
     "long young best good king prince duke earl baron bishop deacon major judge guy buddy champ chance chip colt dash drew frank gene hardy harry jack jay lance le levi lane law levy max mercedes miles nick pat pierce price rod rusty sterling stone tan van ward wade west "

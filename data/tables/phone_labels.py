@@ -19,11 +19,11 @@ TELEPHONE: Final = listed("""
 # Words that announce a telephone number only where nothing says that it is another ("Order number").
 NUMBER: Final = listed("number$, nummer$, numero$, local$, contact$, kontakt$")
 FAX: Final = listed("""
-    fax, telefax, facsimile, telecopi, faks, telefaks, факс, φαξ, 传真, 傳真, ファックス, 팩스
+    fax, telefax, facsimile, telecopi, fernkopie, telekopi, faks, telefaks, факс, φαξ, 传真, 傳真, ファックス, 팩스
     """)
 MOBILE: Final = listed("""
     mobil, mob$, cell$, cellphone, cellular, handy, gsm, portable, movil, celular, cellulare, telemovel, komork,
-    tel. kom, kannykka, matkapuhelin, mobiel, whatsapp, natel, sms$, text us, моб, 手机, 携帯
+    tel. kom, kom.:, kannykka, matkapuhelin, mobiel, whatsapp, natel, sms$, text us, моб, 手机, 携帯
     """)
 TOLL_FREE: Final = listed("""
     toll free, toll-free, tollfree, freephone, freecall, free call, freefone, gratis, numero verde, numero vert,
@@ -55,19 +55,22 @@ LETTERS: Final = {
 RECEPTION: Final = listed("""
     switchboard, reception, front desk, main line, main number, main phone, main tel, main office, main:, operator$,
     general enquir, general inquir, general information, general number, general contact, general phone, general:,
-    head office, headquarter, corporate office, corporate address, hq$, office phone, office:, our office$, central office,
+    head office, headquarter, corporate office, corporate address, hq$, central office,
     zentrale, telefonzentrale, telefonvermittlung, vermittlung$, empfang$, hauptsitz, firmensitz, hauptverwaltung,
     geschaftsstelle, bundesgeschaftsstelle, hauptgeschaftsstelle, standard telephonique, standard$, accueil, siege social,
     siege$, centralita, conmutador, recepcion, oficina central, oficina principal, sede central, sede legale, sede principale,
     centralino, receptie, hoofdkantoor, algemeen nummer, algemeen$, recepcao, sede$, geral$, central telefonica, pbx$,
     vaxel, huvudkontor, sentralbord, omstilling, hovedkontor, hovednummer, centrala, recepcja, siedziba, vaihde,
-    registered office, allgemein$, executive office, home office$
+    registered office, allgemein$, executive office, home office$, portineria, pforte$, portaria, portiernia, conserjeria, telefooncentrale, centrale:
     """)
+# The same, where no department stands with it: "Office:", but not "Ticket Office:".
+OFFICE: Final = listed("office phone, office:, our office$, sekretariat$, segreteria$, secretaria$, secretariat$")
 
 # Somebody's own line.
 DIRECT: Final = listed("""
     direct line, direct dial, ddi$, did$, durchwahl, direktwahl, ligne directe, linea directa, diretto$,
-    doorkiesnummer, rechtstreeks, direktnummer, bezposredni, private line
+    doorkiesnummer, rechtstreeks, direktnummer, bezposredn, private line, direct:, directo:, directe:, diretto:, linea diretta,
+    linha direta, linha directa, direkt:, direkte:, direkte nummer, direktnr, direkt nr, numero directo, numero direto, suora linja
     """)
 
 # A department, named in English; the words that announce it. None of these is where a stranger asks for somebody by name.
@@ -77,12 +80,12 @@ DEPARTMENTS: Final = {
         customer help, customer line, for customers, client service, client support, kundenservice, kundendienst, kundenbetreuung, kundenhotline, kundencenter,
         kundesenter, kundentelefon, service client, servicio al cliente, atencion al cliente, servizio client, assistenza clienti,
         klantenservice, apoio ao cliente, atendimento, sac$, kundtjanst, kundeservice, asiakaspalvelu, obsluga klienta,
-        biuro obslugi, infolinia, consumer, guest service, guest relation, burgerservice, burgertelefon, burgerinfo,
+        biuro obslugi, infolinia, representative, personal banking, online banking, telephone banking, card service, lost or stolen, consumer, guest service, guest relation, burgerservice, burgertelefon, burgerinfo,
         service-center, servicecenter, helpline, hotline, help line, infoline, info-telefon, servicetelefon, service-telefon,
         service-hotline, leserservice, member service, patient service, billing, claims, gift card, beratung, advice
         """),
     "support": listed("""
-        support, technical, tech support, help desk, helpdesk, assistance, soporte, suporte, supporto, technik$, technische,
+        support, technical, tech support, help desk, helpdesk, assistance, assistenza, pomoc techniczna, asistencia tecnica, soporte, suporte, supporto, technik$, technische,
         storung, entstor, pannen, servicedesk, service desk, wsparcie, teknisk, storing
         """),
     "sales": listed("""
@@ -94,19 +97,15 @@ DEPARTMENTS: Final = {
         orders, order line, ordering, to order, place an order, bestell, commande, pedido, ordini, ordrar, zamowieni,
         online store, webshop, online-shop, catalog, encomenda, bookstore, gift shop
         """),
-    "service": listed("""
-        service:, service$, service department, service dept, repairs$, reparatur, maintenance, wartung, sav$, after sales,
-        after-sales, werkstatt, werkplaats, roadside, service center, warranty
-        """),
     "parts": listed("parts, spare part, ersatzteil, pieces detachees, repuestos, ricambi, onderdelen"),
     "reservations": listed("""
-        reservation, booking, book$, reserve$, reservierung, buchung, reserva, prenotazion, reserveren, reservering, boka$,
+        reservation, booking, book$, reserve$, reservierung, buchung, reserva, prenotazion, reserveren, reservering, boka$, bokning, boeking, rezervac,
         rezerwacj, box office, ticket, kasse$, billett, biglietteria, appointment, schedule a consultation, termin$,
         terminvereinbarung, rendez-vous, citas$, catering, banquet, events, wedding, group sales, private dining, venue hire,
         taquilla, consultation
         """),
     "press": listed("""
-        press$, press:, presse, media$, media:, media relation, media inquir, media enquir, media contact, pr contact,
+        press$, press:, presse, presskontakt, pressansvarig, presschef, pressjour, presstjanst, media$, media:, media relation, media inquir, media enquir, media contact, pr contact,
         public relation, prensa, stampa, imprensa, persvoorlichting, pressekontakt, medienkontakt, press office, press contact,
         press inquir, press enquir, newsroom, pressesprecher, prasow, mediarelation, medienstelle, porte-parole, kommunikation
         """),
@@ -124,10 +123,11 @@ DEPARTMENTS: Final = {
         """),
     "human resources": listed("""
         human resource, hr department, hr$, career, recruit, personalabteilung, personalburo, personalwesen, personalstelle, bewerb, karriere, ressources humaines,
-        recursos humanos, risorse umane, personeelszaken, rekrutacj, kadry, employment, job line, applicant, ausbildung
+        recursos humanos, risorse umane, personeelszaken, personalavdelning, personaleafdeling, hr-afdeling, dzial kadr, rekrutacj, kadry, employment, job line, applicant, ausbildung
         """),
     "finance": listed("""
-        accounting, accounts, finance, buchhaltung, comptabilit, contabil, amministrazione, boekhouding, ksiegow, ekonomi,
+        accounting, accounts, finance, buchhaltung, comptabilit, contabil, amministrazione, boekhouding, ksiegow, ekonomi, okonomi, regnskab, bogholderi, redovisning, tesoreria, rechnungswesen, facturacion,
+        fatturazione, facturatie, fakturering, faturacao,
         payable, receivable, credit department, collections, payroll, treasur, tax office
         """),
     "investor relations": listed("investor, shareholder, aktionar, investisseur, inversor"),
@@ -151,6 +151,10 @@ DEPARTMENTS: Final = {
     ),
     "donations": listed("donat, spende, fundrais, giving$, volunteer, development office"),
     "marketing": listed("marketing"),
+    "service": listed("""
+        service:, service$, serwis$, servis$, service department, service dept, repairs$, reparatur, maintenance, wartung, sav$, after sales,
+        after-sales, werkstatt, werkplaats, roadside, service center, warranty
+        """),
     "another department": listed("""
         department, dept, abteilung, departement, departamento, reparto, afdeling, avdelning, avdeling, dzial, osasto,
         division, fachbereich, referat$, stabsstelle, office of, planning, operations, production, produktion, engineering,
@@ -171,6 +175,13 @@ OURSELVES: Final = listed("""
     nos$, conosco, oss$, vi$, os$, nas$
     """)
 
+# How such a sentence invites a call, where it says "you" and not "us".
+INVITING: Final = listed("""
+    please call, please contact, please ring, you can reach, contact opnemen, neem contact, neemt u contact, rufen sie, erreichen sie, melden sie sich,
+    wenden sie sich, kontaktieren sie, appelez, contactez, llame, llamar, contacte, pongase en contacto, contatta, contattare, chiama, chiamare,
+    telefonare, bel$, ligue$, contacte-nos, ring$, kontakta$, kontakt, zadzwon, prosimy o kontakt, skontaktuj
+    """)
+
 # Other people's numbers.
 ELSEWHERE: Final = listed("""
     taxi, airport, flughafen, travel agen, hosted by, website by, web design by, designed by, webdesign, hosting, nearby,
@@ -184,6 +195,8 @@ NOT_A_NUMBER: Final = listed("""
     hrb, hra, hr b, hr-nr, handelsregister, registergericht, amtsgericht, registernummer, register, registration,
     reg, vr, vereinsregister, firmenbuch, fn, dvr, zvr, cvr, org, orgnr, organisationsnummer, kvk, siren, siret,
     rcs, ape, naf, nip, regon, krs, cnpj, cpf, ruc, rut, cuit, nit, rea, abn, acn, arbn, afsl, company, charity,
+    registered in england, england and wales, registered in scotland, crn, contribuinte, nipc, n.i.f, c.i.f, tomo, folio, hoja, registro mercantil, postgiro, aktenzeichen,
+    geschaftszeichen, az, kundennr, kunden-nr, bestellnr, bestell-nr, auftragsnr, facture n, commande n, pedido n, factura n, fattura n, zul, licencia, licenca,
     licence, license, lic, permit, certificate, dre, mls, nmls, npi, usdot, mc, duns, cage, patent, pat, bre,
     cslb, ust, ust-id, ustid, ust-idnr, ustidnr, umsatzsteuer, steuer, steuernummer, steuer-nr, st.-nr, uid,
     uid-nr, atu, vat, tva, btw, iva, mva, nif, cif, partita iva, p iva, p.iva, piva, codice fiscale, ein, tax,

@@ -10,8 +10,7 @@ from data.folding import fold
 from data.tables.domain_words import BEHIND_A_NAME
 from data.tables.legal_forms import without_legal_form
 from data.tables.mail_senders import is_service
-from discovery.domains import mail_domain, registrable_domain
-from discovery.evidence import NOBODYS_OWN
+from discovery.domains import NOBODYS_OWN, mail_domain, registrable_domain
 
 _SHORTEST: Final = 3  # letters of a name or a label that say anything
 _TELLING: Final = 6  # letters of a name of one word that a sentence seldom has by chance

@@ -12,8 +12,7 @@ from data.model import Function, Skipped
 from data.tables.legal_forms import without_legal_form
 from data.tables.mail_senders import is_applicant_tracking, is_service
 from data.tables.mail_words import INTERVIEW
-from discovery.domains import mail_domain
-from discovery.evidence import NOBODYS_OWN
+from discovery.domains import NOBODYS_OWN, mail_domain
 from discovery.mail.belonging import Belonging, owner_of, pieces_of
 from discovery.mail.files import Item, Kind, read_items
 from discovery.mail.invitations import BadCalendar, read_calendar

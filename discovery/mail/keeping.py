@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from data.model import Answer, Case, Function, Method, PhoneKind, PublishedPhone, Source, Thread
+from data.model import Case, Decision, Function, Method, PhoneKind, PublishedPhone, Source, Thread
 from data.tables.mail_senders import is_applicant_tracking, is_service, is_unread
 from data.tables.mail_words import APPOINTMENT, INTERVIEW
 from data.tables.role_accounts import is_role_account
@@ -181,7 +181,7 @@ class Keeper:
         """What the letter says of the application: outcome, role, appointment; whether it says any of it."""
         said = read_outcome(passage.lines)
         if said:
-            self.ledger.answers.append(Answer(outcome=said[0], text=said[1], source=source))
+            self.ledger.decisions.append(Decision(outcome=said[0], text=said[1], source=source))
         named = self._roles(passage.subject, passage.lines, source)
         about_one = _INTERVIEW.search(fold(passage.subject)) is not None
         for sentence in sentences(passage.lines):

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 
 from data.folding import fold
 from data.model import (
-    Answer,
+    Decision,
     Function,
     Interview,
     NamedRole,
@@ -35,7 +35,7 @@ class Ledger:
     phones: dict[tuple[str, str | None], PublishedPhone] = field(default_factory=dict)
     people: dict[str, PublishedPerson] = field(default_factory=dict)  # by folded name
     threads: dict[str, Thread] = field(default_factory=dict)  # by address, the newest
-    answers: list[Answer] = field(default_factory=list)
+    decisions: list[Decision] = field(default_factory=list)
     interviews: dict[datetime, Interview] = field(default_factory=dict)
     roles: Counter[str] = field(default_factory=Counter)
     named: dict[str, NamedRole] = field(default_factory=dict)  # a role as it was first written
@@ -132,10 +132,10 @@ class Ledger:
     def _name(self, person: str | None, names: dict[str, str]) -> str | None:
         return names.get(fold(person), person) if person else None
 
-    def ordered_answers(self) -> tuple[Answer, ...]:
+    def ordered_decisions(self) -> tuple[Decision, ...]:
         """Oldest first, each message's once."""
-        once = {(answer.source.uri, answer.outcome): answer for answer in self.answers}
-        return tuple(sorted(once.values(), key=lambda answer: answer.source.retrieved_at))
+        once = {(decision.source.uri, decision.outcome): decision for decision in self.decisions}
+        return tuple(sorted(once.values(), key=lambda decision: decision.source.retrieved_at))
 
     def ordered_interviews(self) -> tuple[Interview, ...]:
         """Oldest first."""

@@ -16,7 +16,7 @@ from lxml import etree
 
 from data.model import Method, Page
 from discovery.pages.encoding import decode
-from discovery.pages.obfuscation import cloudflare_address
+from discovery.pages.obfuscation import CLOAKS, attribute_address, written_backwards
 from discovery.pages.text import squeeze
 
 _INLINE: Final = frozenset(
@@ -29,9 +29,11 @@ _UNSEEN: Final = frozenset(
 _HEADINGS: Final = frozenset("h1 h2 h3 h4 h5 h6 th dt caption legend summary".split())
 _ZONES: Final = {"footer": "footer", "header": "header", "nav": "nav", "aside": "aside", "address": "address"}
 _FOOTER_NAME = re.compile(r"(?<![a-z])foot(?:er)?(?![a-z])|colophon", re.IGNORECASE)
-_SPACES = re.compile(r"[\s\u2000-\u200a\u202f\u205f]+")
 _INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
+_CELLS: Final = frozenset(("td", "th"))
+_HIDDEN: Final = re.compile(r"display\s{0,3}:\s{0,3}none", re.IGNORECASE)
 _BOLD: Final = frozenset(("b", "strong"))
+_PLAIN: Final = _INLINE - _BOLD - _UNSEEN - {"a", "img"}  # nothing of it is seen but its text
 _HOST: Final = re.compile(r"https?://(?:www\.)?([^/?#:]+)", re.IGNORECASE)
 _LEADS_TO_A_PAGE: Final = re.compile(r"\s*(?!mailto:|tel:|javascript:|#)\S", re.IGNORECASE)
 _LONGEST_ALT: Final = 80
@@ -58,6 +60,18 @@ class Block:
     start: int
     end: int
     parent: int  # -1: the body
+
+
+@dataclass(frozen=True, slots=True)
+class Blocks:
+    """Every block-level element of a page, by index: columns, for most are never asked for."""
+
+    starts: Sequence[int]
+    ends: Sequence[int]
+    parents: Sequence[int]
+
+    def __getitem__(self, index: int) -> Block:
+        return Block(self.starts[index], self.ends[index], self.parents[index])
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +109,7 @@ class Document:
     root: etree._Element
     text: str
     lines: tuple[Line, ...]
-    blocks: tuple[Block, ...]
+    blocks: Blocks
     links: tuple[Link, ...]
     reveals: tuple[Reveal, ...]
     scripts: tuple[Script, ...]
@@ -112,30 +126,40 @@ class Document:
 
     def blocks_around(self, position: int) -> list[int]:
         """The blocks that a position stands in, innermost first."""
-        index, chain = self.lines[self.line_index(position)].block if self.lines else -1, []
+        index, chain = self.lines[self.line_index(position)].block, []
         while index >= 0:
             chain.append(index)
-            index = self.blocks[index].parent
+            index = self.blocks.parents[index]
         return chain
 
 
 def read_document(page: Page) -> Document:
-    """The page's text and layout. A page that is not HTML, or empty, gives a document without lines."""
-    root = _parse(decode(page.content, page.charset).replace("\x00", ""))
-    walk = _Walk(page.url)
+    """The page's text and layout. A page that is not HTML, or empty, gives a document of one empty line."""
+    markup = _markup(page)
+    root = _parse(markup)
+    walk = _Walk(page.url, cloaked=any(sign in markup for sign in CLOAKS))
     walk.walk(root)
     return Document(
         url=page.url,
         root=root,
         text="".join(walk.parts),
         lines=tuple(walk.lines),
-        blocks=tuple(map(Block, walk.starts, walk.ends, walk.parents)),
+        blocks=Blocks(walk.starts, walk.ends, walk.parents),
         links=tuple(walk.links),
         reveals=tuple(walk.reveals),
         scripts=tuple(walk.scripts),
         language=(root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or "")[:2].lower(),
         _starts=[line.start for line in walk.lines],
     )
+
+
+def parse_html(page: Page) -> etree._Element:
+    """The page's tree alone; of nothing at all, an empty one."""
+    return _parse(_markup(page))
+
+
+def _markup(page: Page) -> str:
+    return decode(page.content, page.charset).replace("\x00", "")
 
 
 def _parse(markup: str) -> etree._Element:
@@ -171,8 +195,9 @@ def _host(url: str) -> str:
 class _Walk:
     """One walk over a tree, and the text laid down so far."""
 
-    def __init__(self, url: str) -> None:
+    def __init__(self, url: str, cloaked: bool) -> None:
         self.host = _host(url)
+        self.cloaked = cloaked  # whether an element may hide an address on this page
         self.parts: list[str] = []
         self.at = 0  # length of all parts
         self.line_start = 0
@@ -184,6 +209,7 @@ class _Walk:
         self.parents: list[int] = []
         self.open = [-1]
         self.zones = [""]
+        self.footers: dict[str, str] = {}  # zone by id and classes: a page has few that differ
         self.linked_from = self.linked_to = -1  # the last link to another page
         self.lines: list[Line] = []
         self.links: list[Link] = []
@@ -200,35 +226,47 @@ class _Walk:
                 if tag in _UNSEEN:
                     self._unseen(element)
                     walker.skip_subtree()
-                elif self._reveal(element):
+                elif (self.cloaked or element.get("style")) and self._reveal(element):
                     walker.skip_subtree()
                 else:
-                    self._enter(tag, element)
+                    if tag not in _PLAIN:
+                        self._enter(tag, element)
+                    if (text := element.text) and not (self.spaced and text.isspace()):
+                        self._write(text)
             else:
-                if tag not in _UNSEEN:
+                if tag not in _PLAIN and tag not in _UNSEEN:
                     self._leave(tag)
-                if element.tail:
-                    self._write(element.tail)
+                if (tail := element.tail) and not (self.spaced and tail.isspace()):
+                    self._write(tail)
         self._break()
+        if not self.lines:  # a page of nothing but a link: it stands on a line, too
+            self.lines.append(Line(0, 0, -1))
 
     def _unseen(self, element: etree._Element) -> None:
         if element.tag == "script" and element.text:
             self.scripts.append(Script(self.at, (element.get("type") or "").lower(), element.text))
 
     def _reveal(self, element: etree._Element) -> bool:
-        """Whether the element was an address under Cloudflare's cloak; it is written in the open."""
-        encoded = element.get("data-cfemail")
-        address = cloudflare_address(encoded) if encoded else None
-        if not address:
+        """Whether the element hid something: an address, which is written in the open, or a decoy."""
+        style = element.get("style")
+        if style and element.tag in _INLINE and _HIDDEN.search(style):
+            return True  # jane<span style="display:none">no-spam</span>@acme.example
+        if found := attribute_address(element.tag, element):
+            address, method = found
+        elif written_backwards(element.tag, element):
+            address, method = squeeze("".join(element.itertext()))[::-1], Method.OBFUSCATED
+        else:
             return False
         start = self.at
         self._write(address)
-        self.reveals.append(Reveal(start, self.at, Method.CLOUDFLARE))
+        self.reveals.append(Reveal(start, self.at, method))
         if element.tag == "a":
-            self.open_links.append((start, "mailto:" + address))
+            self.open_links.append((start, ""))
         return True
 
     def _enter(self, tag: str, element: etree._Element) -> None:
+        if (onclick := element.get("onclick")) and "mailto" in onclick:
+            self.scripts.append(Script(self.at, "", onclick))
         if tag == "a":
             if not self.spaced and self.parts[-1][-1].isalnum():
                 self._write(" ")  # "jane@acme.example<a>Legal</a>": two words, set apart by style alone
@@ -241,8 +279,6 @@ class _Walk:
             self._open_block(tag, element)
         elif tag in _BOLD:
             self.in_bold += 1
-        if element.text:
-            self._write(element.text)
 
     def _leave(self, tag: str) -> None:
         if tag == "a":
@@ -269,9 +305,7 @@ class _Walk:
 
     def _open_block(self, tag: str, element: etree._Element) -> None:
         self._break()
-        zone = _ZONES.get(tag, "")
-        if not zone and _FOOTER_NAME.search(f"{element.get('id', '')} {element.get('class', '')}"):
-            zone = "footer"
+        zone = _ZONES.get(tag) or self._named_footer(element.get("id"), element.get("class"))
         self.starts.append(self.at)
         self.ends.append(self.at)
         self.parents.append(self.open[-1])
@@ -281,11 +315,26 @@ class _Walk:
             self.in_heading += 1
         if tag == "table":
             self.tables.append(_Table())
-        elif self.tables and tag == "tr":
-            self.tables[-1].row += 1
-            self.tables[-1].column = 0
-        elif self.tables and tag in ("td", "th"):
-            self.tables[-1].cell_start = len(self.parts)
+        elif self.tables:
+            self._open_in_table(tag)
+
+    def _named_footer(self, name: str | None, classes: str | None) -> str:
+        """The zone "footer" where an element's id or one of its classes says so, else none."""
+        if not (name or classes):
+            return ""
+        names = f"{name or ''} {classes or ''}"
+        zone = self.footers.get(names)
+        if zone is None:
+            zone = self.footers[names] = "footer" if _FOOTER_NAME.search(names) else ""
+        return zone
+
+    def _open_in_table(self, tag: str) -> None:
+        table = self.tables[-1]
+        if tag == "tr":
+            table.row += 1
+            table.column = 0
+        elif tag in _CELLS:
+            table.cell_start = len(self.parts)
 
     def _close_block(self, tag: str) -> None:
         self._break()
@@ -296,22 +345,27 @@ class _Walk:
             self.in_heading = max(self.in_heading - 1, 0)
         if tag == "table" and self.tables:
             self.tables.pop()
-        elif self.tables and tag in ("td", "th"):
+        elif self.tables and tag in _CELLS:
             table = self.tables[-1]
             if table.row == 0:
                 table.heads[table.column] = squeeze("".join(self.parts[table.cell_start :]))[:_LONGEST_HEAD]
             table.column += 1
 
     def _write(self, text: str) -> None:
-        text = _SPACES.sub(" ", text if text.isascii() else _INVISIBLE.sub("", text))
-        if self.spaced and text.startswith(" "):
-            text = text[1:]
-        if text:
-            self.parts.append(text)
-            self.at += len(text)
-            self.spaced = text.endswith(" ")
+        """Lay text down with every run of white space as one space, and none at a line's beginning."""
+        if not text.isascii():
+            text = _INVISIBLE.sub("", text)
+        laid = " ".join(text.split())  # by far quicker than a regular expression
+        if not self.spaced and text[:1].isspace():
+            laid = " " + laid
+        if laid and laid != " " and text[-1].isspace():
+            laid += " "
+        if laid:
+            self.parts.append(laid)
+            self.at += len(laid)
+            self.spaced = laid[-1] == " "
             if self.in_bold:
-                self.bold += len(text)
+                self.bold += len(laid)
 
     def _break(self) -> None:
         """End the line, if anything stands on it."""

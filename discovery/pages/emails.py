@@ -13,8 +13,16 @@ from data.model import Method
 from data.tables.placeholders import MACHINE_DOMAINS, PLACEHOLDER_ADDRESSES, PLACEHOLDER_DOMAINS
 from discovery.domains import registrable_domain
 from discovery.pages.document import Document
-from discovery.pages.obfuscation import SPELT_OUT, cloudflare_link_address, spelt_out_address, typo3_address
-from discovery.pages.scripts import disguised, written_strings
+from discovery.pages.obfuscation import (
+    ANY_AT,
+    SPELT_OUT,
+    cloudflare_link_address,
+    spelt_out_address,
+    typo3_address,
+    without_capitals_against_spam,
+)
+from discovery.pages.scripts import with_disguised, written_strings
+from discovery.pages.text import lines_with
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +40,7 @@ class EmailSpot:
 _ADDRESS: Final = re.compile(
     r"(?<![\w.+%&'/=-])(?P<local>[\w+%&'/=-]{1,64}(?:\.[\w+%&'/=-]{1,64}){0,8})@(?P<domain>(?:[^\W_](?:[\w-]{0,61}[^\W_])?\.){1,6}(?:xn--[a-z0-9-]{2,59}|[^\W\d_]{2,24}))(?![\w-])"
 )
+_AT: Final = re.compile("@")
 _FILE_NAMES: Final = re.compile(r"\.(?:png|jpe?g|gif|svg|webp|css|js|json|html?|php|pdf|ico|mp[34])$", re.IGNORECASE)
 _HEXADECIMAL: Final = re.compile(r"[0-9a-f]{20,}")
 _LOCAL_EDGES: Final = "'/=&%"
@@ -80,10 +89,11 @@ def _mail_domain(domain: str, believe: bool) -> str | None:
 
 
 def _addresses_in(text: str) -> Iterator[tuple[str, re.Match[str]]]:
-    for found in _ADDRESS.finditer(text):
-        address = clean_address(_TYPED_BESIDE.sub("", found[0]))
-        if address:
-            yield address, found
+    for start, end in lines_with(_AT, text):
+        for found in _ADDRESS.finditer(text, start, end):
+            address = clean_address(without_capitals_against_spam(_TYPED_BESIDE.sub("", found[0])))
+            if address:
+                yield address, found
 
 
 def _linked(document: Document) -> Iterator[EmailSpot]:
@@ -99,7 +109,7 @@ def _linked(document: Document) -> Iterator[EmailSpot]:
         elif "javascript:" in link.href[:12].lower():
             target = " ".join(written_strings(unquote(link.href[11:])))
             method = Method.OBFUSCATED
-        for recipients in _recipients(target):
+        for recipients in _recipients(target) if target else ():
             for address, _ in _addresses_in(recipients):
                 text = document.text[link.start : link.end].strip()
                 yield EmailSpot(address, text or address, method, link.start, link.end)
@@ -122,18 +132,18 @@ def _printed(document: Document) -> Iterator[EmailSpot]:
 
 
 def _spelt_out(document: Document) -> Iterator[EmailSpot]:
-    for found in SPELT_OUT.finditer(document.text):
-        spelt = spelt_out_address(found)
-        address = clean_address(spelt) if spelt else None
-        if address:
-            yield EmailSpot(address, found[0], Method.OBFUSCATED, found.start(), found.end())
+    for start, end in lines_with(ANY_AT, document.text):
+        for found in SPELT_OUT.finditer(document.text, start, end):
+            spelt = spelt_out_address(found)
+            address = clean_address(spelt) if spelt else None
+            if address:
+                yield EmailSpot(address, found[0], Method.OBFUSCATED, found.start(), found.end())
 
 
 def _scripted(document: Document) -> Iterator[EmailSpot]:
     for script in document.scripts:
         if script.media_type and "javascript" not in script.media_type:
             continue
-        for written in written_strings(script.text):
-            for text in (written, *disguised(written, script.text)):
-                for address, _ in _addresses_in(text):
-                    yield EmailSpot(address, address, Method.OBFUSCATED, script.start, script.start)
+        for text in with_disguised(written_strings(script.text), script.text):
+            for address, _ in _addresses_in(text):
+                yield EmailSpot(address, address, Method.OBFUSCATED, script.start, script.start)

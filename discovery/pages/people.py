@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Final
 
-from data.tables.countries import COUNTRY_NAMES
+from data.tables.countries import country_names
 from data.tables.people_words import (
     CREDENTIALS,
     HONORIFICS,
@@ -22,7 +22,9 @@ from data.tables.people_words import (
     family_names,
     given_names,
 )
+from data.tables.street_words import STREET_BEFORE
 from discovery.pages.document import Document
+from discovery.pages.name_places import amid_a_list, in_a_street, introduced
 from discovery.pages.text import fold, squeeze
 from discovery.pages.titles import JOB_WORD, job_title
 
@@ -50,7 +52,7 @@ class _Word:
 _CAPITAL = "A-Z\u00c0-\u00d6\u00d8-\u00deĄĆČĎĐĘĚĞİŁŃŇŐŘŚŞŠŤŰŮŹŻŽ\u0391-\u03a9\u0410-\u042f"
 _NAME_WORD = rf"[{_CAPITAL}](?:[^\W\d_]|['’-](?=[^\W\d_]))*\.?"
 _SEQUENCE: Final = re.compile(
-    rf"(?<![^\W_])(?<!['’.-]){_NAME_WORD}"
+    rf"(?<![^\W_])(?<![^\W_]['’.-]){_NAME_WORD}"
     rf"(?:(?:[ ]|(?<=\.)){_NAME_WORD}|[ ](?:{'|'.join(sorted(PARTICLES))})(?=[ ][^\W\d_])){{1,11}}(?:['’]s\b)?"
 )
 _WORD: Final = re.compile(r"[^\W\d_](?:[^\W\d_]|['’-](?=[^\W\d_]))*\.?")
@@ -69,20 +71,27 @@ def find_people(document: Document) -> tuple[PersonSpot, ...]:
     ordinary = frozenset(_LOWER_WORD.findall(document.text))
     mailboxes = " ".join(_MAILBOX.findall(document.text)).lower()
     sequences = islice(_SEQUENCE.finditer(document.text), _MOST_SEQUENCES)
-    return tuple(spot for sequence in sequences for spot in _in_sequence(document, sequence, ordinary, mailboxes))
+    spots = [spot for sequence in sequences for spot in _in_sequence(document, sequence, ordinary, mailboxes)]
+    lines = [document.line_index(spot.start) for spot in spots]
+    with_people = set(lines)
+    return tuple(
+        spot
+        for spot, line in zip(spots, lines, strict=True)
+        if spot.title or not amid_a_list(document, line, with_people)
+    )
 
 
 def _may_name(sequence: re.Match[str]) -> bool:
     """A quick look before the careful one: whether any word is a given name or an initial."""
-    known = given_names()
-    words = fold(sequence[0]).replace("-", " ").replace(".", ". ").split()
-    return any(word in known or len(word.rstrip(".")) == 1 for word in words)
+    words = fold(sequence[0]).replace("-", " ").replace(".", " ").split()
+    return not given_names().isdisjoint(words) or any(len(word) == 1 for word in words)
 
 
 def _in_sequence(
     document: Document, sequence: re.Match[str], ordinary: frozenset[str], mailboxes: str
 ) -> Iterator[PersonSpot]:
-    honoured = bool(_HONOURED.search(document.text[max(sequence.start() - 10, 0) : sequence.start()]))
+    before = document.text[max(sequence.start() - 10, 0) : sequence.start()]
+    honoured = before.endswith((" ", ".")) and bool(_HONOURED.search(before))
     words = _words(sequence, honoured) if honoured or _may_name(sequence) else []
     at = 0
     while at < len(words):
@@ -93,7 +102,9 @@ def _in_sequence(
             alone = line.end - end < _ALONE and not _WORD.search(document.text, line.start, start)
             title = job_title(document, start, end)
             written_to = length > 1 and len(words[at + length - 1].key) > 3 and words[at + length - 1].key in mailboxes
-            if written_to or _believable(words, at, length, title, alone, ordinary):
+            street = in_a_street(document.text, start, end) and not title
+            alone = alone or introduced(document.text, start, end)
+            if written_to or (not street and _believable(words, at, length, title, alone, ordinary)):
                 name = _GLUED_INITIAL.sub(" ", _POSSESSIVE.sub("", document.text[start:end]))
                 yield PersonSpot(squeeze(name).rstrip(".,"), start, end, title)
         at += length or 1
@@ -124,7 +135,7 @@ def _believable(
         return True
     if family.key in NOT_IN_A_NAME or any(word.key in NOT_IN_A_NAME - PARTICLES for word in middle):
         return False
-    if f"{first.key} {family.key}" in COUNTRY_NAMES or family.key in COUNTRY_NAMES:
+    if f"{first.key} {family.key}" in country_names() or (family.key in country_names() and not _is_family(family.key)):
         return False
     if first.key in RATHER_NO_NAMES:
         return _is_family(family.key) and not {family.key} & (RATHER_NO_NAMES | ordinary)
@@ -218,4 +229,6 @@ def _part_of_something_else(words: Sequence[_Word], at: int, length: int) -> boo
     )
 
 
-_NEVER_BEFORE_A_NAME: Final = frozenset("the st saint san santa mount fort der die das van de new".split())
+_NEVER_BEFORE_A_NAME: Final = STREET_BEFORE | frozenset(
+    "the st saint san santa mount fort der die das van de new".split()
+)

@@ -73,7 +73,7 @@ _LETTER_LABEL: Final = re.compile(rf"(?:^|[\s|•·,;/(])[{''.join(LETTERS)}][ ]
 _REFUSING: Final = re.compile(
     r"(?<![^\W\d_])(?:"
     + "|".join(sorted(map(re.escape, NOT_A_NUMBER), key=len, reverse=True))
-    + r")(?:[ .:#-]{0,4}(?:nr|no|num|number|nummer|id|code))?[^\w]{0,4}(?:[a-z]{2}[ -]?)?$"
+    + r")(?:[ .:#-]{0,4}(?:nr|no|n\.?o?|num|number|nummer|id|code))?[^\w]{0,4}(?:[a-z]{1,2}[ -]?)?$"
 )
 _WINDOW: Final = 40  # characters before a number in which its label stands
 _LONGEST_LABEL_LINE: Final = 30

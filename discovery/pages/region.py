@@ -4,22 +4,25 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import islice
 from typing import Final
 from urllib.parse import urlsplit
 
 import phonenumbers
 
 from data.tables.countries import (
-    COUNTRY_NAMES,
     COUNTRY_OF,
+    CURRENCIES,
     HOME_OF_LANGUAGE,
     LANGUAGE_WORDS,
     LEGAL_SIGNS,
     NO_COUNTRY,
     POSTAL_ADDRESSES,
+    country_names,
 )
 from discovery.pages.document import Document
-from discovery.pages.text import fold
+from discovery.pages.telephony import read_number
+from discovery.pages.text import fold, lines_with
 
 _WITH_COUNTRY_CODE: Final = re.compile(
     r"(?<![\d+])(?:\+|00)[ ]?(?P<digits>[1-9](?:[ ().\u2010-\u2015/-]{0,3}\d){7,14})"
@@ -28,15 +31,18 @@ _NORTH_AMERICAN: Final = re.compile(
     r"(?<![\d.+-])(?:1[-. ])?\(?[2-9]\d\d[)][ ]?[2-9]\d\d[-. ]\d{4}(?!\d)"
     r"|(?<![\d.+-])(?:1[-. ])?[2-9]\d\d([-.])[2-9]\d\d\1\d{4}(?!\d)"
 )
+_NORTH_AMERICAN_SIGN: Final = re.compile(r"\d\d\d[-. ]\d\d\d\d")
+# With a 0 at the front on an English page: British, where nothing speaks for another country.
+_BRITISH: Final = re.compile(r"(?<![\d.+/-])\(?0[1-357-9]\d{1,3}\)?[ -]?\d{3,6}(?:[ -]?\d{2,4}){0,2}(?![\d./-])")
 _READ: Final = 200_000  # characters of text that are looked at
 _MOST: Final = 20  # votes of one sort that one page may cast
 
 # How much a sign weighs. A top-level domain is chosen on purpose; one number with a country code may be a customer's.
-_TLD, _OWN_REGION_TAG, _COUNTRY_CODE, _LEGAL, _LANGUAGE, _NANP = 6, 3, 2, 2, 1, 3
-_ADDRESS_MOST: Final = 3
+_TLD, _COUNTRY_CODE, _LEGAL, _CURRENCY, _LANGUAGE, _NANP, _NATIONAL = 6, 2, 2, 1, 2, 3, 1
+_ADDRESS_MOST: Final = 6
 _LONGEST_ADDRESS: Final = 200  # characters of a line with a postal address
 _DIGIT: Final = re.compile(r"\d")
-_LONGEST_COUNTRY: Final = 40  # characters
+_LONGEST_COUNTRY_LINE: Final = 80  # characters
 
 
 def home_region(document: Document, marked_up: str | None = None) -> str | None:
@@ -59,12 +65,22 @@ def home_region(document: Document, marked_up: str | None = None) -> str | None:
     folded = fold(text)
     for region, signs in LEGAL_SIGNS.items():
         votes[region] += _LEGAL * sum(sign in folded for sign in signs)
-    votes["US"] += _NANP * min(sum(1 for _ in _NORTH_AMERICAN.finditer(text)), 2)
+    for region, prices in CURRENCIES:
+        votes[region] += _CURRENCY * bool(prices.search(text))
+    votes["US"] += _NANP * min(_north_american(text), 2)
     spoken = document.language or _spoken(folded)
     if spoken in HOME_OF_LANGUAGE:
-        votes[HOME_OF_LANGUAGE[spoken]] += 2 * _LANGUAGE
+        votes[HOME_OF_LANGUAGE[spoken]] += _LANGUAGE
+    elif spoken == "en":
+        votes["GB"] += _NATIONAL * _has_british_number(text)
     best = votes.most_common(1)
     return best[0][0] if best and best[0][1] > 0 else None
+
+
+def _north_american(text: str) -> int:
+    """How many numbers stand there as they are written in North America."""
+    lines = lines_with(_NORTH_AMERICAN_SIGN, text)
+    return sum(1 for start, end in lines for _ in _NORTH_AMERICAN.finditer(text, start, end))
 
 
 def postal_country(document: Document) -> str | None:
@@ -86,16 +102,17 @@ def iso_country(named: str | None) -> str | None:
     """A country as mark-up writes it, as its ISO code: "DE", "Germany", "USA"."""
     if not named:
         return None
-    code = COUNTRY_NAMES.get(fold(named).strip(" ."), named.strip().upper())
+    code = country_names().get(fold(named).strip(" ."), named.strip().upper())
     return code if code in phonenumbers.SUPPORTED_REGIONS else None
 
 
 def regions_of_lines(document: Document) -> tuple[tuple[int, str], ...]:
-    """The lines that name a country and no more, as (line, ISO code): what follows them is there."""
+    """The lines that name a country and no more, or end an address with one, as (line, ISO code)."""
     named = []
     for index, line in enumerate(document.lines):
-        if line.end - line.start <= _LONGEST_COUNTRY:
-            code = COUNTRY_NAMES.get(fold(document.text[line.start : line.end]).strip(" .,:-–0123456789()"))
+        if line.end - line.start <= _LONGEST_COUNTRY_LINE and not line.linked:
+            last = document.text[line.start : line.end].rpartition(",")[2]
+            code = country_names().get(fold(last).strip(" .,:-–0123456789()"))
             if code:
                 named.append((index, code))
     return tuple(named)
@@ -130,6 +147,11 @@ def _of_country_codes(text: str) -> Counter[str]:
         if region:
             found[region] += 1
     return found
+
+
+def _has_british_number(text: str) -> bool:
+    candidates = islice(_BRITISH.finditer(text), _MOST)
+    return any(read_number(found[0], "GB") for found in candidates)
 
 
 def _spoken(folded: str) -> str:

@@ -75,8 +75,12 @@ def _before(document: Document, spots: Sequence[PhoneSpot], lines: Sequence[int]
 
 
 def _above(document: Document, at: int, numbered: frozenset[int]) -> list[str]:
-    """Short lines above line `at` in the same box, nearest first, up to the heading or the group of numbers before."""
+    """Short lines above line `at` in the same box, nearest first, up to the heading or the group of numbers before.
+
+    Beyond a sentence, or out of the box, only the heading counts: of the section in which the number stands.
+    """
     above: list[str] = []
+    in_the_box = True
     for index in range(at - 1, max(at - _LOOKED_AT, -1), -1):
         line = document.lines[index]
         text = document.text[line.start : line.end]
@@ -88,9 +92,11 @@ def _above(document: Document, at: int, numbered: frozenset[int]) -> list[str]:
             if above:
                 break  # the group before
             continue
-        if len(text) > _LONGEST_LINE or _box_size(document, index, at) > _LARGEST_GROUP:
-            break
-        above.append(text)
+        introduces = index == at - 1 and text.endswith(":")  # "For customers abroad, the number is:"
+        short = len(text) <= _LONGEST_LINE or introduces
+        in_the_box = in_the_box and short and _box_size(document, index, at) <= _LARGEST_GROUP
+        if short and (in_the_box or line.heading):
+            above.append(text)
         if line.heading or len(above) == _LINES_ABOVE:
             break
     return above

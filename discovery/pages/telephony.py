@@ -12,7 +12,7 @@ from phonenumbers import PhoneMetadata, PhoneNumber, PhoneNumberFormat
 
 FEWEST_DIGITS, MOST_DIGITS = 7, 17
 _FEWEST_NATIONAL: Final = 9
-_MOST_IN_E164: Final = 15
+_MOST_IN_E164: Final = 15  # ITU-T E.164 section 6.1: with the country code
 _INVISIBLE: Final = re.compile(r"[\u00ad\u200b-\u200f\u2060\ufeff]")
 _NORTH_AMERICAN_TOLL_FREE: Final = re.compile(r"\(?1\)?[-. ]\(?8(?:00|88|77|66|55|44|33)\)?[-. ]\d{3}[-. ]?\d{4}")
 _WRITTEN: Final = re.compile(r"(?:\+|\()?[ ]?\d[\d ().\[\]/\u2010-\u2015·+-]{5,30}")
@@ -41,6 +41,8 @@ def read_number(piece: str, region: str | None, labelled: bool = False, abroad: 
     international = piece.startswith("+")
     if not international and region and trunk_prefix(region) != "1" and _NORTH_AMERICAN_TOLL_FREE.fullmatch(piece):
         region = "US"  # "1 866 555 0142" on a Mexican page is for callers from the north
+    if labelled and _begins_with_country_code(piece, region) and (number := _without_plus(piece, region)):
+        return number
     parsed = _parse(piece, region)
     if (
         parsed
@@ -58,6 +60,12 @@ def _without_plus(piece: str, region: str | None) -> PhoneNumber | None:
         return None
     own = number.country_code == phonenumbers.country_code_for_region(region) if region else False
     return number if own or (region is None and len(str(number.national_number)) >= _FEWEST_NATIONAL) else None
+
+
+def _begins_with_country_code(piece: str, region: str | None) -> bool:
+    """Whether a group of its own at the front is the country's code: "62 21 2501007" in Indonesia."""
+    code = phonenumbers.country_code_for_region(region) if region else 0
+    return code > 1 and re.match(rf"\(?{code}(?!\d)", piece) is not None
 
 
 def _begins_as_at_home(piece: str, number: PhoneNumber, region: str | None) -> bool:
@@ -103,12 +111,15 @@ def e164(number: PhoneNumber) -> str:
 
 @lru_cache(maxsize=4_096)
 def number_type(number: str) -> int:
-    """libphonenumber's `PhoneNumberType` of a number in E.164."""
-    return int(phonenumbers.number_type(phonenumbers.parse(number)))
+    """libphonenumber's `PhoneNumberType` of a number in E.164; unknown where it does not know the country code."""
+    parsed = _parse(number, None)
+    return int(phonenumbers.number_type(parsed) if parsed else phonenumbers.PhoneNumberType.UNKNOWN)
 
 
 def _parse(piece: str, region: str | None) -> PhoneNumber | None:
     try:
-        return phonenumbers.parse(piece, region)
+        number = phonenumbers.parse(piece, region)
     except phonenumbers.NumberParseException:
         return None
+    digits = f"{number.country_code}{phonenumbers.national_significant_number(number)}"
+    return number if len(digits) <= _MOST_IN_E164 else None  # libphonenumber lets German ones be longer

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 _LETTERS_OF_THEIR_OWN = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "ı": "i"}
 )  # no accents to take off
 _SPACES = re.compile(r"\s+")
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
 
 
 def squeeze(text: str) -> str:
@@ -23,10 +24,28 @@ def fold(text: str) -> str:
     >>> fold("Über uns – Équipe")
     'uber uns – equipe'
     """
-    if text.isascii():
-        return text.lower()
-    decomposed = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS_OF_THEIR_OWN))
+    lowered = text.lower()
+    return lowered if lowered.isascii() else _NOT_ASCII.sub(_folded, lowered)
+
+
+def _folded(found: re.Match[str]) -> str:
+    decomposed = unicodedata.normalize("NFKD", found[0].casefold().translate(_LETTERS_OF_THEIR_OWN))
     return "".join(c for c in decomposed if not unicodedata.combining(c))
+
+
+def lines_with(sign: re.Pattern[str], text: str) -> Iterator[tuple[int, int]]:
+    """Where each line begins and ends that has the sign in it: a slow search need look at no others.
+
+    >>> list(lines_with(re.compile("@"), "Contact\\njane@acme.example, joe@acme.example\\nFax"))
+    [(8, 43)]
+    """
+    end = 0
+    while found := sign.search(text, end):
+        start = text.rfind("\n", 0, found.start()) + 1
+        end = text.find("\n", found.end())
+        if end < 0:
+            end = len(text)
+        yield start, end
 
 
 _REST_OF_WORD = re.compile(r"[^\W\d_]*")

@@ -14,6 +14,7 @@ _ENDING: Final = re.compile("|".join(map(re.escape, JOB_ENDINGS)))
 _LONGEST: Final = 70  # characters
 _MOST_WORDS: Final = 9
 _AFTER: Final = re.compile(r"[ ]?(?:[,–—|:•/-]|\(|[ ]-)[ ]{0,2}(?P<title>[^,;:|•()@\d\n]{2,70})")
+_REST: Final = re.compile(r"[ ](?P<title>[^\W\d_][^,;:|•()@\d\n]{2,50})$")
 _BEFORE: Final = re.compile(r"(?P<title>[^,;:|•()@\d.!?\n]{2,60})[ ]?[,–—|:•-][ ]{0,2}$")
 _NO_TITLE: Final = re.compile(r"[@\d]")
 
@@ -24,12 +25,18 @@ def job_title(document: Document, start: int, end: int) -> str | None:
 
 
 def _beside(text: str, start: int, end: int) -> str | None:
-    """On the name's own line: "Jane Roe, Sales Manager", "City Clerk – Jane Roe"."""
-    after = _AFTER.match(text, end)
+    """On the name's own line: "Jane Roe, Sales Manager", "City Clerk – Jane Roe", "Jane Roe Office Manager"."""
+    after = _AFTER.match(text, end) or _rest_of_line(text, end)
     if after and _is_title(after["title"]):
         return squeeze(after["title"])
     before = _BEFORE.search(text[max(start - _LONGEST, 0) : start].rpartition("\n")[2])
     return squeeze(before["title"]) if before and _is_title(before["title"]) else None
+
+
+def _rest_of_line(text: str, end: int) -> re.Match[str] | None:
+    """What follows a name without a mark between, where it is in capitals to the end of the line."""
+    rest = _REST.match(text[end : end + _LONGEST].partition("\n")[0])
+    return rest if rest and rest["title"].istitle() else None
 
 
 def _below(document: Document, start: int, end: int) -> str | None:

@@ -12,12 +12,16 @@ from data.model import Method
 from discovery.pages.document import Document
 from discovery.pages.phones import PhoneSpot
 from discovery.pages.telephony import e164, read_number
+from discovery.pages.text import lines_with
 
 _KEYPAD: Final = r"[\dA-Z]"
 _TOLL_FREE: Final = re.compile(
     r"(?<![\w-])(?:\+?1[-. ]{0,2})?\(?8(?:00|88|77|66|55|44|33)\)?[-. ]{1,3}"
     rf"(?:{_KEYPAD}{{1,12}}[-. ]?){{1,4}}(?<=[\dA-Z])(?!\w)"
 )
+_TOLL_FREE_SIGN: Final = re.compile(r"8(?:00|88|77|66|55|44|33)\)?[-. ]")
+_LOCAL_SIGN: Final = re.compile(r"\d\d\d[)-]")
+_CARRIER_SIGN: Final = re.compile(r"0[xX]{2}")
 _LOCAL: Final = re.compile(rf"(?<![\w-])(?:\(\d{{3}}\)[ ]?|\d{{3}}-){_KEYPAD}{{3}}[- ]?{_KEYPAD}{{4}}(?!\w)")
 _FEWEST_LETTERS: Final = 3
 
@@ -27,18 +31,23 @@ _CARRIER_LEFT_OPEN: Final = re.compile(r"\(?0[xX]{2}[ -]?(\d\d)\)?[ -]?(\d{4,5})
 
 def numbers_in_letters(document: Document) -> Iterator[PhoneSpot]:
     """North American numbers spelt on the keypad. Letters beyond the seventh are there for the eye."""
-    for pattern in (_TOLL_FREE, _LOCAL):
-        for found in pattern.finditer(document.text):
-            if sum(character.isalpha() for character in found[0]) < _FEWEST_LETTERS:
-                continue
-            digits = re.sub(r"\D", "", phonenumbers.convert_alpha_characters_in_number(found[0])).removeprefix("1")
-            number = read_number("+1" + digits[:10], None) if len(digits) >= 10 else None
-            if number:
-                yield PhoneSpot(e164(number), found[0], Method.TEXT, found.start(), found.end())
-    for found in _CARRIER_LEFT_OPEN.finditer(document.text):
+    for found in (*_on_lines(_TOLL_FREE_SIGN, _TOLL_FREE, document), *_on_lines(_LOCAL_SIGN, _LOCAL, document)):
+        if sum(character.isalpha() for character in found[0]) < _FEWEST_LETTERS:
+            continue
+        digits = re.sub(r"\D", "", phonenumbers.convert_alpha_characters_in_number(found[0])).removeprefix("1")
+        number = read_number("+1" + digits[:10], None) if len(digits) >= 10 else None
+        if number:
+            yield PhoneSpot(e164(number), found[0], Method.TEXT, found.start(), found.end())
+    for found in _on_lines(_CARRIER_SIGN, _CARRIER_LEFT_OPEN, document):
         number = read_number("+55" + "".join(found.groups()), None)
         if number:
             yield PhoneSpot(e164(number), found[0], Method.TEXT, found.start(), found.end())
+
+
+def _on_lines(sign: re.Pattern[str], pattern: re.Pattern[str], document: Document) -> Iterator[re.Match[str]]:
+    """What a pattern finds on the lines that hold its sign, which is found sooner."""
+    for start, end in lines_with(sign, document.text):
+        yield from pattern.finditer(document.text, start, end)
 
 
 _MINUS_NOUGHT: Final = re.compile(r"[-\u2010-\u2015]0$")

@@ -26,13 +26,18 @@ def is_here() -> bool:
 
 def evaluate(predictor: str | None, *options: str, python: str = sys.executable) -> dict[str, Any]:
     """The evaluator's figures for a predictor, or with None the oracle's; raises CalledProcessError where it fails."""
+    asked = ["--predictor", predictor] if predictor else ["--oracle"]
+    return scored(FOLDER / "evaluate.py", *asked, *options, python=python)
+
+
+def scored(scorer: Path, *options: str, python: str = sys.executable) -> dict[str, Any]:
+    """What a scorer that lies beside the project writes; raises CalledProcessError where it fails."""
     with tempfile.TemporaryDirectory() as folder:
         out = Path(folder) / "figures.json"
-        asked = ["--predictor", predictor] if predictor else ["--oracle"]
         subprocess.run(
-            [python, str(FOLDER / "evaluate.py"), *asked, *options, "--json", str(out)],
+            [python, str(scorer), *options, "--json", str(out)],
             cwd=ROOT,
-            env=os.environ | {"PYTHONPATH": f"{ROOT}{os.pathsep}{FOLDER}", "PYTHONDONTWRITEBYTECODE": "1"},
+            env=os.environ | {"PYTHONPATH": f"{ROOT}{os.pathsep}{scorer.parent}", "PYTHONDONTWRITEBYTECODE": "1"},
             check=True,
             capture_output=True,
             text=True,

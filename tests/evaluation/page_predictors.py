@@ -35,7 +35,8 @@ def read_page(html: bytes, url: str, default_region: str | None) -> list[dict[st
         }
         for p in published.phones
     ]
-    return rows + [{"kind": "person", "value": p.name} for p in published.people]
+    rows += [{"kind": "person", "value": p.name} for p in published.people]
+    return rows + [{"kind": "name", "value": o.name} for o in published.organisations]
 
 
 def rank_phones(html: bytes, url: str, default_region: str | None) -> list[dict[str, str | int | None]]:

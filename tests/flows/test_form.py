@@ -24,7 +24,7 @@ def test_the_form_asks_for_an_interview_or_a_case(schema: dict[str, Any]) -> Non
 def test_every_field_of_the_interview_is_described_and_has_its_place(schema: dict[str, Any]) -> None:
     interview = schema["definitions"]["QuickCase"]
     fields = sorted(interview["properties"].values(), key=lambda field: field["position"])
-    assert [field["position"] for field in fields] == list(range(10))
+    assert [field["position"] for field in fields] == list(range(len(fields)))
     assert all(field["description"] for field in fields)
     assert interview["required"] == ["company", "role", "on"]
 

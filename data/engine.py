@@ -1,0 +1,162 @@
+"""The store's engine: SQLite or PostgreSQL by URL, private, its schema brought up to date and copied before that."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sqlite3
+import tempfile
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
+from pathlib import Path
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.pool import NullPool
+
+from data import schema
+
+BACKUPS = "backups"  # the folder beside a SQLite file
+WAIT_S = 60  # for another writer: each holds the file for milliseconds, and the queue is no queue but a lottery
+
+
+class BrokenStore(OSError):
+    """What stands at the store's place is no store, or cannot be reached."""
+
+
+@contextmanager
+def open_engine(url: str) -> Iterator[sa.Engine]:
+    """The engine of a SQLAlchemy URL, its schema the newest; a new SQLite file is the owner's alone (0600).
+
+    Raises `BrokenStore` where there is something else than a store, or one that a later openline has written.
+    """
+    parsed = sa.make_url(url)
+    if parsed.get_backend_name() == "sqlite":
+        make_private(Path(str(parsed.database)))
+        engine = sa.create_engine(parsed, poolclass=NullPool, connect_args={"timeout": WAIT_S})
+        sa.event.listen(engine, "connect", _prepare_sqlite)
+        sa.event.listen(engine, "begin", lambda db: db.exec_driver_sql("BEGIN IMMEDIATE"))
+    else:
+        engine = sa.create_engine(parsed.set(drivername="postgresql+psycopg"), pool_pre_ping=True)
+    try:
+        _opened(engine)
+        yield engine
+    except sa.exc.OperationalError as error:  # the disk is full, the server is gone
+        raise BrokenStore(f"the store {parsed.render_as_string()} cannot be used: {error.orig}") from error
+    finally:
+        engine.dispose()
+
+
+def make_private(path: Path) -> None:
+    """An empty file where there is none, and its folder, for the owner's eyes alone.
+
+    It is made beside and linked to its place. To open and close the file itself would let go of every lock that this
+    process has on it (POSIX), and another one would write into the middle of a transaction of ours:
+    https://sqlite.org/howtocorrupt.html, section 2.2.
+    """
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    if path.exists():
+        return
+    handle, empty = tempfile.mkstemp(dir=path.parent)  # 0600
+    os.close(handle)
+    with suppress(FileExistsError):  # another one was faster
+        os.link(empty, path)
+    Path(empty).unlink()
+
+
+def copy_sqlite(source: Path, target: Path) -> Path:
+    """A SQLite file as it now stands, its write-ahead log included, while others go on writing."""
+    make_private(target)
+    with closing(sqlite3.connect(source, timeout=WAIT_S)) as old, closing(sqlite3.connect(target)) as new:
+        old.backup(new)
+    return target
+
+
+def file_of(engine: sa.Engine) -> Path | None:
+    """The file of a SQLite store; None for PostgreSQL."""
+    return Path(str(engine.url.database)) if engine.dialect.name == "sqlite" else None
+
+
+def drop_copies(engine: sa.Engine) -> None:
+    """Deletes every copy of the store in its own backup folder, or in PostgreSQL's schemas beside its own."""
+    if (file := file_of(engine)) is not None:
+        shutil.rmtree(file.parent / BACKUPS, ignore_errors=True)
+        return
+    with engine.begin() as db:
+        for name in sa.inspect(db).get_schema_names():
+            if name.startswith(before_migration("")):
+                db.execute(sa.schema.DropSchema(name, cascade=True))
+
+
+def vacuum(engine: sa.Engine) -> None:
+    """What was deleted is overwritten on the disk, not only unlinked. No transaction may stand around it."""
+    if engine.dialect.name == "postgresql":
+        with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as db:
+            db.exec_driver_sql("VACUUM FULL")
+        return
+    with closing(engine.raw_connection()) as connection:
+        for statement in ("PRAGMA wal_checkpoint(TRUNCATE)", "VACUUM", "PRAGMA wal_checkpoint(TRUNCATE)"):
+            connection.cursor().execute(statement).fetchall()
+
+
+# --- inside
+
+
+def _prepare_sqlite(connection: Any, _record: object) -> None:
+    """WAL, so that readers do not wait; BEGIN is ours, so that a writer takes its place in the queue at once."""
+    connection.isolation_level = None
+    for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON", "secure_delete=ON"):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _opened(engine: sa.Engine) -> None:
+    try:
+        _migrate(engine)
+    except sa.exc.DatabaseError as error:
+        raise BrokenStore(f"the store {engine.url.render_as_string()} cannot be opened: {error.orig}") from error
+
+
+def _migrate(engine: sa.Engine) -> None:
+    """Alembic is imported only where the schema is not the newest: it costs a fifth of a second."""
+    with engine.begin() as db:
+        stands = _revision(db)
+        if stands == schema.HEAD:
+            return
+        if stands is not None and stands > schema.HEAD:
+            raise BrokenStore(f"the store has schema {stands}, of a later openline than this one ({schema.HEAD})")
+        from alembic import command
+        from alembic.config import Config
+
+        if engine.dialect.name == "postgresql":
+            db.exec_driver_sql("SELECT pg_advisory_xact_lock(20261121)")  # one migrates, the others wait
+            stands = _revision(db)
+        if stands is not None:
+            _copy_before_migration(engine, db, stands)
+        config = Config()
+        config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
+        config.attributes["connection"] = db
+        command.upgrade(config, "head")
+
+
+def _revision(db: sa.Connection) -> str | None:
+    if not sa.inspect(db).has_table("alembic_version"):
+        return None
+    return str(db.scalar(sa.text("SELECT version_num FROM alembic_version")))
+
+
+def _copy_before_migration(engine: sa.Engine, db: sa.Connection, stands: str) -> None:
+    """The store as it stood: a file beside SQLite's, a schema beside PostgreSQL's own."""
+    if (file := file_of(engine)) is not None:
+        copy_sqlite(file, file.parent / BACKUPS / f"schema-{stands}.db")
+        return
+    copies = before_migration(stands)
+    db.execute(sa.schema.DropSchema(copies, cascade=True, if_exists=True))
+    db.execute(sa.schema.CreateSchema(copies))
+    quote = db.dialect.identifier_preparer.quote
+    for table in sa.inspect(db).get_table_names():
+        db.exec_driver_sql(f"CREATE TABLE {quote(copies)}.{quote(table)} AS TABLE {quote(table)}")
+
+
+def before_migration(revision: str) -> str:
+    """The PostgreSQL schema that holds what stood before the migration from this revision."""
+    return f"openline_schema_{revision}"

@@ -1,0 +1,83 @@
+"""What has changed, told to the candidate with the values: `openline reverify` and `openline changes`."""
+
+from __future__ import annotations
+
+import asyncio
+from collections import Counter
+from collections.abc import Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from data.model import Case, ChannelKind, Verdict, Verification
+from data.numbers import international
+from data.store import open_store
+from flows.forms import BadCase
+from flows.looking_again import QUIET, due_companies, look_at_all
+from flows.running import with_retries
+from flows.settings import Settings, read_settings, utc_now
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+NEWS = frozenset(Verdict) - QUIET
+
+
+def look_now(out: Console, *, everything: bool) -> None:
+    """Looks again at what is due, without Prefect, and says what changed."""
+    settings = read_settings()
+    companies = due_companies(settings, utc_now(), everything=everything)
+    seen = asyncio.run(look_at_all(companies, settings, with_retries(settings.retry_delays_s)))
+    counts = Counter(one.verdict for one in seen)
+    told = ", ".join(f"{counts[verdict]} {verdict}" for verdict in Verdict if counts[verdict])
+    out.print(f"{len(seen)} channels looked at again: {told}." if seen else "Nothing is due.", highlight=False)
+    show(out, [one for one in seen if one.verdict in NEWS], settings)
+
+
+def show_changes(out: Console, since: str) -> None:
+    """Every change since a day, the oldest first."""
+    settings = read_settings()
+    with open_store(settings.store_url) as store:
+        changes = store.verifications(_day(since), NEWS)
+    if not changes:
+        out.print(f"Nothing has changed since {since}.", markup=False, highlight=False)
+    show(out, changes, settings)
+
+
+def show(out: Console, changes: Sequence[Verification], settings: Settings) -> None:
+    """The changes, a few lines each, with the values: they stay on this machine."""
+    from rich.padding import Padding
+    from rich.text import Text
+
+    from outreach.printable import printable
+
+    with open_store(settings.store_url) as store:
+        cases = {case.case_id: case for case in store.cases()}
+    for change in changes:
+        who = _who(change, cases.get(change.case_id))
+        head = f"{change.verdict:9}{_written(change, change.value)}"
+        instead = f" -> {_written(change, change.now)}" if change.now not in {None, change.value} else ""
+        out.print(Text(printable(head + instead), style="bold"))
+        lines = [who, change.reason]
+        if change.kit_made_at:
+            lines.append(f"the kit of {change.kit_made_at:%Y-%m-%d} showed it as it was; it has been written anew")
+        for line in lines:
+            out.print(Padding(Text(printable(line)), (0, 0, 0, 9)))
+
+
+def _written(change: Verification, value: str | None) -> str:
+    return international(value or "", None) if change.kind is ChannelKind.PHONE else value or ""
+
+
+def _who(change: Verification, case: Case | None) -> str:
+    if case is None:
+        return change.case_id
+    name = next((who.name for who in case.people if who.person_id == change.person_id), "the company")
+    return f"{name}, {case.company} ({case.case_id}), {change.at:%Y-%m-%d %H:%M} UTC"
+
+
+def _day(since: str) -> datetime:
+    try:
+        told = datetime.fromisoformat(since)
+    except ValueError as error:
+        raise BadCase(f"--since: {since!r} is not a date: write 2026-11-18 or 2026-11-18T16:30") from error
+    return told if told.tzinfo else told.astimezone()

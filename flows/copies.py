@@ -1,0 +1,97 @@
+"""`openline db`: the store checked, backed up, exported; an older copy read in without those forgotten since."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import sqlalchemy as sa
+
+from data import schema
+from data.copies import back_up, faults, lines_of, read_into, read_lines, write_lines
+from data.documents import load
+from data.engine import BACKUPS, file_of
+from data.model import Case, Company, Published, PublishedEmail, PublishedPerson, PublishedPhone, Suppressed
+from data.store import Store, open_store
+from flows.forgetting import traces_of
+from flows.forms import BadCase
+from flows.settings import read_settings, utc_now
+from flows.work import suppression_key
+from outreach.suppression import without_suppressed_evidence, without_suppressed_people
+
+# What of a run's finds may speak of somebody who is in no case, each as the only thing published.
+PUBLISHED: dict[str, Callable[[Any], Published]] = {
+    "email": lambda document: Published(emails=(load(PublishedEmail, document),)),
+    "phone": lambda document: Published(phones=(load(PublishedPhone, document),)),
+    "person": lambda document: Published(people=(load(PublishedPerson, document),)),
+}
+
+
+def check() -> tuple[str, ...]:
+    """What is wrong with the store, a sentence each; none where it is sound."""
+    with open_store(read_settings().store_url) as store:
+        return tuple(faults(store.engine))
+
+
+def backup(path: Path | None) -> Path:
+    """A copy of the store, in the data folder's `backups` where no other place is named."""
+    settings = read_settings()
+    with open_store(settings.store_url) as store:
+        ending = "db" if file_of(store.engine) else "jsonl"
+        return back_up(store.engine, _unused(path or settings.home / BACKUPS / f"{utc_now():%Y%m%dT%H%M%S}.{ending}"))
+
+
+def export(path: Path) -> Path:
+    """Every row as a line of JSON, for another database or another machine."""
+    with open_store(read_settings().store_url) as store:
+        return write_lines(_unused(path), lines_of(store.engine))
+
+
+def import_copy(path: Path) -> int:
+    """Adds what an exported copy holds and the store does not; who is suppressed stays out. Returns the rows added."""
+    settings = read_settings()
+    with tempfile.TemporaryDirectory() as folder, open_store(f"sqlite:///{folder}/copy.db") as copy:
+        read_into(copy.engine, read_lines(path))
+        with open_store(settings.store_url) as store:
+            for case in copy.cases():
+                suppressed = store.memory(case.case_id, suppression_key(settings.home)).suppressed
+                _leave_out(copy, case, suppressed)
+            return read_into(store.engine, _rows(copy.engine))
+
+
+def _leave_out(copy: Store, case: Case, suppressed: Suppressed) -> None:
+    """Takes the suppressed out of one case of a copy, and out of what its runs saw."""
+    dossier = copy.dossier(case.case_id)
+    company = dossier.evidence.company if dossier else None
+    left = without_suppressed_people(case, suppressed, company)
+    for who in case.people:
+        if who not in left.people:
+            traces = traces_of(who.name, case, dossier, copy)
+            copy.forget_person(case.case_id, traces.person_ids, traces.texts)
+    of_case = schema.findings.c.case_id == case.case_id
+    with copy.engine.begin() as db:
+        for row in db.execute(sa.select(schema.findings).where(of_case, schema.findings.c.noun.in_(PUBLISHED))).all():
+            if company and _is_suppressed(row, company, suppressed):
+                this = (schema.findings.c.run_id == row.run_id) & (schema.findings.c.position == row.position)
+                db.execute(schema.findings.delete().where(this))
+
+
+def _is_suppressed(row: sa.Row[Any], company: Company, suppressed: Suppressed) -> bool:
+    alone = PUBLISHED[row.noun](row.document)
+    return without_suppressed_evidence(alone, company, suppressed) == Published()
+
+
+def _rows(engine: sa.Engine) -> Iterator[tuple[sa.Table, dict[str, Any]]]:
+    with engine.begin() as db:
+        for table in schema.metadata.sorted_tables:
+            for row in db.execute(sa.select(table)).mappings():
+                yield table, dict(row)
+
+
+def _unused(path: Path) -> Path:
+    """A place where nothing stands yet: no copy is written over another."""
+    if path.exists():
+        raise BadCase(f"{path} exists already; name another file")
+    return path

@@ -1,0 +1,182 @@
+"""What was found is kept true: the stages of a second look, in order, for all cases of one company at a time."""
+
+from __future__ import annotations
+
+import asyncio
+from collections import defaultdict
+from collections.abc import AsyncIterator, Iterator, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from data.leases import LASTS, give_back, take_lease
+from data.model import Case, Cause, Channel, Dossier, Verdict, Verification
+from data.store import Store, open_store
+from discovery.due import due_sources, sources_of
+from discovery.reverification import Again, is_news, looked_at, seen_elsewhere, verify
+from discovery.second_look import SecondLook, joined, look_again
+from discovery.transport import Reader, open_reader
+from flows.opening import new_id
+from flows.pipeline import conclude
+from flows.running import Run, each, settled
+from flows.settings import Settings, manners, read_world, utc_now
+from flows.work import files_of, recall, suppression_key, write_files
+from outreach.retention import expires_at, has_ended
+from outreach.suppression import domain_digest, without_suppressed_evidence
+
+AT_ONCE = 8  # companies; each host is read by one of them, at its own pace
+FRESH_S = 30.0  # a younger copy was read by this very look, before its retry
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Due:
+    """One case of which something is to be looked at again."""
+
+    dossier: Dossier
+    channels: tuple[Channel, ...]
+    uris: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Company:
+    """All due cases of one company: its sources are read once for them all, by one worker at a time."""
+
+    host: str
+    cases: tuple[Due, ...]
+
+    @property
+    def uris(self) -> frozenset[str]:
+        return frozenset().union(*(case.uris for case in self.cases))
+
+
+def due_companies(settings: Settings, now: datetime, *, everything: bool) -> tuple[Company, ...]:
+    """What is to be looked at again, by company. `everything`: as if every look were too long ago."""
+    found: defaultdict[str, list[Due]] = defaultdict(list)
+    with open_store(settings.store_url) as store:
+        for dossier in open_dossiers(store, settings, now):
+            channels = channels_of(dossier)
+            if everything:
+                uris = frozenset(uri for channel in channels for uri in sources_of(channel))
+            else:
+                uris = due_sources(channels, store.looks(dossier.case.case_id), now)
+            if uris:
+                host = dossier.evidence.company.web_domain or dossier.case.case_id
+                found[host].append(Due(dossier=dossier, channels=channels, uris=uris))
+    return tuple(Company(host=host, cases=tuple(cases)) for host, cases in sorted(found.items()))
+
+
+def open_dossiers(store: Store, settings: Settings, now: datetime) -> Iterator[Dossier]:
+    """The newest dossier of every case that has neither ended nor expired, and whose company may be read."""
+    key, keep, touched = suppression_key(settings.home), timedelta(days=settings.retention_days), store.last_activity()
+    for case in store.cases():
+        dossier = store.dossier(case.case_id)
+        if dossier is None or expires_at(touched[case.case_id], dossier.contacts, keep) <= now:
+            continue
+        memory = store.memory(case.case_id, key)
+        domain = dossier.evidence.company.web_domain or ""
+        if not has_ended(case, memory.logged) and domain_digest(key, domain) not in memory.suppressed.digests:
+            yield dossier
+
+
+def channels_of(dossier: Dossier) -> tuple[Channel, ...]:
+    """Every channel of a dossier, once: the switchboard is shown with each person."""
+    return tuple({channel.channel_id: channel for contact in dossier.contacts for channel in contact.channels}.values())
+
+
+async def look_at_all(companies: Sequence[Company], settings: Settings, run: Run) -> tuple[Verification, ...]:
+    """Second looks at several companies, some at once."""
+    turns = asyncio.Semaphore(AT_ONCE)
+    again = replace(manners(settings), fresh_s=FRESH_S)
+
+    async def one(company: Company, reader: Reader) -> tuple[Verification, ...]:
+        async with turns:
+            return await look_at(company, settings, run, reader)
+
+    async with open_reader(again, read_world(settings.world), utc_now) as reader:
+        looks = await each(one(company, reader) for company in companies)
+    return tuple(verification for look in looks for verification in look)
+
+
+async def look_at(company: Company, settings: Settings, run: Run, reader: Reader) -> tuple[Verification, ...]:
+    """Reads a company's due sources again, and keeps what that says of each channel of each of its cases.
+
+    Nothing is done, and nothing returned, where somebody else reads that host just now.
+    """
+    async with lease(company.host, settings) as is_ours:
+        if not is_ours:
+            return ()
+        look = await settled(run, look_again, company.uris, reader)
+        if further := _further(company, look):
+            look = joined(look, await settled(run, look_again, further, reader))
+        return await asyncio.to_thread(_keep_all, company, look, settings)
+
+
+def _further(company: Company, look: SecondLook) -> frozenset[str]:
+    again = ((due, looked_at(due.dossier.evidence, look, due.dossier.case)) for due in company.cases)
+    return frozenset().union(*(seen_elsewhere(due.channels, seen) for due, seen in again))
+
+
+def _keep_all(company: Company, look: SecondLook, settings: Settings) -> tuple[Verification, ...]:
+    return tuple(verification for due in company.cases for verification in keep_look(due, look, settings))
+
+
+def keep_look(due: Due, look: SecondLook, settings: Settings) -> tuple[Verification, ...]:
+    """What a second look says of one case: the verdicts; and, where there is news, its channels and words anew."""
+    before = due.dossier
+    case, memory = recall(before.case.case_id, settings)
+    again = looked_at(before.evidence, look, case)
+    allowed = without_suppressed_evidence(again.after.published, again.after.company, memory.suppressed)
+    again = replace(again, after=replace(again.after, published=allowed))
+    after = conclude(case, again.after, memory, new_id("r"), utc_now()) if is_news(again) else None
+    kit = files_of(case.case_id, settings)[1]
+    made_at = before.made_at if kit.exists() else None
+    verdicts = tuple(
+        verdict if verdict.verdict in QUIET else replace(verdict, kit_made_at=made_at)
+        for verdict in _verdicts(case, due, again, after)
+    )
+    with open_store(settings.store_url) as store:
+        store.keep_verifications(verdicts)
+        if after is not None:
+            store.keep_run(after, Cause.VERIFIED)
+    if after is not None:
+        write_files(after, settings)
+    return verdicts
+
+
+QUIET = frozenset({Verdict.SAME, Verdict.UNKNOWN})  # no news
+
+
+def _verdicts(case: Case, due: Due, again: Again, after: Dossier | None) -> Iterator[Verification]:
+    looked = [channel for channel in due.channels if due.uris.intersection(sources_of(channel))]
+    return verify(case, looked, again, (after or due.dossier).contacts)
+
+
+@asynccontextmanager
+async def lease(host: str, settings: Settings) -> AsyncIterator[bool]:
+    """Whether the host is ours to read; while it is, the lease is renewed, whatever the reading takes."""
+    holder = new_id("h")
+    if not await asyncio.to_thread(_hold, host, holder, settings):
+        yield False
+        return
+    renewing = asyncio.create_task(_renew(host, holder, settings))
+    try:
+        yield True
+    finally:
+        renewing.cancel()
+        await asyncio.to_thread(_let_go, host, holder, settings)
+
+
+async def _renew(host: str, holder: str, settings: Settings) -> None:
+    while True:
+        await asyncio.sleep(LASTS.total_seconds() / 3)
+        await asyncio.to_thread(_hold, host, holder, settings)
+
+
+def _hold(host: str, holder: str, settings: Settings) -> bool:
+    with open_store(settings.store_url) as store:
+        return take_lease(store.engine, host, holder, utc_now())
+
+
+def _let_go(host: str, holder: str, settings: Settings) -> None:
+    with open_store(settings.store_url) as store:
+        give_back(store.engine, host, holder)

@@ -1,0 +1,193 @@
+"""`openline schedule`, `openline serve`: when what runs by itself, kept in our store; Prefect is told of it."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import re
+from dataclasses import replace
+from datetime import timedelta
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from data.model import Schedule
+from data.schedules import keep_schedule, last_sweep, remove_schedule, schedules
+from data.store import open_store
+from flows.forms import BadCase
+from flows.prefect_environment import prepare_client
+from flows.server import ensure_server, named_server, prefect_home, server_status
+from flows.settings import Settings, read_settings, utc_now
+
+if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.table import Table
+
+SCHEDULED = ("reverify", "purge")
+SPANS = {"s": "seconds", "m": "minutes", "h": "hours", "d": "days", "w": "weeks"}
+SPAN = re.compile(r"(\d{1,6})\s*([smhdw])")
+LEAST = timedelta(minutes=1)
+
+
+def set_schedule(name: str, every: str | None, cron: str | None, zone: str, *, everything_due: bool) -> str:
+    """The flow runs so often, or by that cron line, from now on; says so in a sentence."""
+    _known(name)
+    if (every is None) == (cron is None):
+        raise BadCase('schedule: say --every 7d, or --cron "0 7 * * 1-5" (with --timezone), and not both')
+    if everything_due and name != "reverify":
+        raise BadCase(f"schedule: --everything-due is for reverify, and {name} has nothing of the kind")
+    schedule = Schedule(
+        name=name,
+        since=utc_now(),
+        every_s=_span(every).total_seconds() if every else None,
+        cron=cron,
+        time_zone=_zone(zone),
+        everything_due=everything_due,
+    )
+    settings = read_settings()
+    is_running = _find_server(settings)
+    if cron:
+        _check_cron(schedule)
+    with open_store(settings.store_url) as store:
+        keep_schedule(store.engine, schedule)
+    return _told(schedule.name, schedule, "is kept", is_running=is_running)
+
+
+def switch(name: str, *, active: bool) -> str:
+    """The schedule rests, or goes on."""
+    settings = read_settings()
+    schedule = replace(_stored(name, settings), active=active)
+    with open_store(settings.store_url) as store:
+        keep_schedule(store.engine, schedule)
+    return _told(name, schedule, "goes on" if active else "is paused", is_running=_find_server(settings))
+
+
+def remove(name: str) -> str:
+    """That flow runs only when it is asked to."""
+    settings = read_settings()
+    _stored(name, settings)
+    with open_store(settings.store_url) as store:
+        remove_schedule(store.engine, name)
+    return _told(name, None, "is removed", is_running=_find_server(settings))
+
+
+def run_now(name: str, out: Console) -> None:
+    """One run at once, as Prefect's, in this process; what changed is told as by the schedule."""
+    _known(name)
+    settings = read_settings()
+    _as_client(settings, out)
+    from flows import deployments
+
+    asyncio.run(deployments.run_here(name, _schedule_of(name, settings)))
+    out.print(f"{name} has run; what it found: openline changes --since {utc_now():%Y-%m-%d}", highlight=False)
+
+
+def table_of_schedules() -> Table:
+    """Every schedule, a line each."""
+    from rich.table import Table
+
+    table = Table("flow", "when", "active", "last run", box=None, pad_edge=False)
+    with open_store(read_settings().store_url) as store:
+        for schedule in schedules(store.engine):
+            last = last_sweep(store.engine, schedule.name, utc_now())
+            when = f"{schedule.cron} in {schedule.time_zone}" if schedule.cron else f"every {_words(schedule)}"
+            told = f"{last:%Y-%m-%d %H:%M} UTC" if last else "never"
+            table.add_row(schedule.name, when, "yes" if schedule.active else "paused", told)
+    return table
+
+
+def serve(out: Console) -> None:
+    """Prefect's server, where it does not run yet, and all deployments, until Ctrl-C."""
+    settings = read_settings()
+    _as_client(settings, out)
+    from flows import deployments
+
+    out.print("Serving the schedules of `openline schedule list` until Ctrl-C; runs: openline server", highlight=False)
+    asyncio.run(deployments.serve(settings))
+
+
+# --- inside
+
+
+def _known(name: str) -> None:
+    if name not in SCHEDULED:
+        raise BadCase(f"schedule: no flow {name!r}; there is {', '.join(SCHEDULED)}")
+
+
+def _schedule_of(name: str, settings: Settings) -> Schedule | None:
+    with open_store(settings.store_url) as store:
+        return next((schedule for schedule in schedules(store.engine) if schedule.name == name), None)
+
+
+def _stored(name: str, settings: Settings) -> Schedule:
+    schedule = _schedule_of(name, settings)
+    if schedule is None:
+        raise BadCase(f"schedule: {name} has none; openline schedule --every 7d makes one")
+    return schedule
+
+
+def _span(text: str) -> timedelta:
+    """So many seconds, minutes, hours, days or weeks.
+
+    >>> _span("7d"), _span("90 m")
+    (datetime.timedelta(days=7), datetime.timedelta(seconds=5400))
+    """
+    matched = SPAN.fullmatch(text.strip())
+    if matched is None or (span := timedelta(**{SPANS[matched[2]]: int(matched[1])})) < LEAST:
+        raise BadCase(f"--every: {text!r} is not a span of a minute or more; write 30m, 12h, 7d or 2w")
+    return span
+
+
+def _words(schedule: Schedule) -> str:
+    """The span in its greatest whole unit up to days.
+
+    >>> _words(Schedule(name="reverify", since=utc_now(), every_s=604800.0))
+    '7d'
+    """
+    seconds = int(schedule.every_s or 0)
+    size, letter = next(
+        (size, letter) for size, letter in ((86400, "d"), (3600, "h"), (60, "m"), (1, "s")) if seconds % size == 0
+    )
+    return f"{seconds // size}{letter}"
+
+
+def _zone(zone: str) -> str:
+    try:
+        return str(ZoneInfo(zone))
+    except (KeyError, ValueError, OSError) as error:
+        raise BadCase(f"--timezone: {zone!r} is not an IANA name; write Europe/Berlin") from error
+
+
+def _check_cron(schedule: Schedule) -> None:
+    from flows import deployments
+
+    try:
+        deployments.clock_of(schedule)
+    except ValueError as error:
+        said = f'--cron: {schedule.cron!r} is not a cron line; write five fields, as in "0 7 * * 1-5"'
+        raise BadCase(said) from error
+
+
+def _told(name: str, schedule: Schedule | None, what: str, *, is_running: bool) -> str:
+    """Tells the server, where one runs, and the user what follows."""
+    said = f"The schedule of {name} {what}."
+    if is_running:
+        from flows import deployments
+
+        if asyncio.run(deployments.tell_prefect(name, schedule)):
+            return said
+    return f"{said} It counts while `openline serve` runs." if schedule and schedule.active else said
+
+
+def _find_server(settings: Settings) -> bool:
+    """Makes this process a client of the server in use, where one runs: to be done before Prefect is imported."""
+    named = os.environ.get("PREFECT_API_URL")
+    server = named_server(named) if named else server_status(settings.prefect)
+    settings.prefect.mkdir(mode=0o700, parents=True, exist_ok=True)  # Prefect wants a folder above its own
+    url, password = (server.api_url, server.password) if server else ("", "")
+    prepare_client(prefect_home(settings.prefect), url, password, verbose=False)
+    return server is not None
+
+
+def _as_client(settings: Settings, out: Console) -> None:
+    server = ensure_server(settings.prefect, lambda text: out.print(text, markup=False))
+    prepare_client(prefect_home(settings.prefect), server.api_url, server.password, verbose=False)

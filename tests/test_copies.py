@@ -1,0 +1,106 @@
+"""Copies of a store: checked, taken while others write, and read into either database."""
+
+from __future__ import annotations
+
+import multiprocessing
+import sqlite3
+from contextlib import closing
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+import sqlalchemy as sa
+
+from data import schema
+from data.copies import BadCopy, back_up, faults, lines_of, read_into, read_lines, write_lines
+from data.model import Logged, LoggedOutcome
+from data.store import open_store
+from tests.dossiers import CASE, DOSSIER, NOW
+
+NOTED = LoggedOutcome(case_id="c-1", person_id="p-jim", what=Logged.REPLIED, at=NOW)
+
+
+def filled(url: str) -> None:
+    with open_store(url) as store:
+        store.keep_case(CASE, NOW)
+        store.keep_run(DOSSIER)
+        store.log(NOTED)
+
+
+def test_a_sound_store_has_no_faults_and_a_torn_document_is_told_by_its_row(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path / 'openline.db'}"
+    filled(url)
+    with open_store(url) as store:
+        assert list(faults(store.engine)) == []
+        with store.engine.begin() as db:
+            db.execute(sa.update(schema.words).where(schema.words.c.number == 1).values(document={"kind": "song"}))
+            db.execute(sa.delete(schema.cases))
+        said = list(faults(store.engine))
+    assert said[0].startswith("words: the document of row 1 is no Words: ")
+    assert said[1:] == ["runs: r-1 is of a case that is not there"]
+
+
+def test_a_backup_is_a_store_of_its_own(tmp_path: Path) -> None:
+    filled(f"sqlite:///{tmp_path / 'openline.db'}")
+    with open_store(f"sqlite:///{tmp_path / 'openline.db'}") as store:
+        copy = back_up(store.engine, tmp_path / "backups" / "copy.db")
+    assert copy.stat().st_mode & 0o777 == 0o600
+    with open_store(f"sqlite:///{copy}") as store:
+        assert store.case("c-1") == CASE
+
+
+def test_what_one_store_exports_the_other_reads_and_a_second_time_adds_nothing(
+    tmp_path: Path, postgres_url: str
+) -> None:
+    filled(f"sqlite:///{tmp_path / 'openline.db'}")
+    with open_store(f"sqlite:///{tmp_path / 'openline.db'}") as store:
+        file = write_lines(tmp_path / "store.jsonl", lines_of(store.engine))
+    with open_store(postgres_url) as store:
+        first = read_into(store.engine, read_lines(file))
+        assert first == len(file.read_text().splitlines()) - 1
+        assert read_into(store.engine, read_lines(file)) == 0
+        read = store.dossier("c-1")
+        assert read is not None
+        assert read.contacts == DOSSIER.contacts
+        assert store.memory("c-1", b"").logged == (NOTED,)
+        store.log(replace(NOTED, what=Logged.SAID_NO))  # numbers go on where the copy's ended
+        assert len(store.memory("c-1", b"").logged) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("nothing\n", "line 1: is not JSON"),
+        ('{"format": "other"}\n', "is no store that openline has exported"),
+        ('{"format": "openline store", "schema": "9999"}\n', "was written by a later openline"),
+        ('{"format": "openline store", "schema": "0001"}\n{"table": "x", "row": {}}\n', "line 2: is no row of a store"),
+        ('{"format": "openline store", "schema": "0001"}\n[]\n', "line 2: is no row of a store"),
+    ],
+)
+def test_a_file_that_is_no_copy_is_told_by_its_line_and_nothing_is_read(text: str, said: str, tmp_path: Path) -> None:
+    file = tmp_path / "copy.jsonl"
+    file.write_text(text)
+    with open_store(f"sqlite:///{tmp_path / 'openline.db'}") as store:
+        with pytest.raises(BadCopy, match=said):
+            read_into(store.engine, read_lines(file))
+        assert store.cases() == ()
+
+
+def _write(url: str, writer: int) -> None:
+    for number in range(25):
+        with open_store(url) as store:
+            store.keep_case(replace(CASE, case_id=f"c-{writer}-{number}"), NOW)
+            store.log(replace(NOTED, case_id=f"c-{writer}-{number}"))
+
+
+def test_four_processes_that_write_at_once_lose_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "openline.db"
+    writers = [multiprocessing.Process(target=_write, args=(f"sqlite:///{path}", number)) for number in range(4)]
+    for writer in writers:
+        writer.start()
+    for writer in writers:
+        writer.join()
+    assert [writer.exitcode for writer in writers] == [0, 0, 0, 0]
+    with closing(sqlite3.connect(path)) as db:
+        assert db.execute("SELECT count(*) FROM cases").fetchone() == (100,)
+        assert db.execute("SELECT count(*) FROM outcomes").fetchone() == (100,)

@@ -1,0 +1,62 @@
+"""`openline db` and the other commands that keep things, as a person uses them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from data.store import open_store
+from flows.cli import app
+from flows.forgetting import forget
+from flows.settings import Settings, read_settings
+from tests.dossiers import CASE, DOSSIER, NOW
+
+
+@pytest.fixture
+def settings() -> Settings:
+    """The data folder of this test, with one case in its store."""
+    found = read_settings()
+    with open_store(found.store_url) as store:
+        store.keep_case(CASE, NOW)
+        store.keep_run(DOSSIER)
+    return found
+
+
+def openline(*words: str | Path) -> Result:
+    return CliRunner().invoke(app, [str(word) for word in words], env={"COLUMNS": "200"})
+
+
+def test_a_store_is_checked_and_backed_up(settings: Settings) -> None:
+    assert openline("db", "check").output == "The store is sound.\n"
+    copy = Path(openline("db", "backup").output.strip())
+    assert copy.parent == settings.home / "backups"
+    assert "exists already" in str(openline("db", "backup", "--out", copy).exception)
+
+
+def test_an_older_copy_does_not_bring_back_who_was_forgotten(settings: Settings, tmp_path: Path) -> None:
+    copy = tmp_path / "store.jsonl"
+    openline("db", "export", "--out", copy)
+    assert "Dana Whitfield" in copy.read_text()
+    forget("Whitfield, Dana", "Synergistics", settings)
+    (settings.home / "openline.db").unlink()  # the hashes alone are kept: on another machine, say
+    with open_store(settings.store_url) as store:
+        store.suppress(_hashes_of_dana(settings), NOW)
+    told = openline("db", "import", copy)
+    assert told.exit_code == 0, told.exception
+    with open_store(settings.store_url) as store:
+        assert [who.name for who in store.case("c-1").people] == ["Jim Carter"]
+    held = (settings.home / "openline.db").read_bytes()
+    assert b"Jim Carter" in held
+    assert b"hitfield" not in held
+    assert openline("db", "import", copy).output == "0 rows added.\n"
+
+
+def _hashes_of_dana(settings: Settings) -> list[str]:
+    from flows.work import suppression_key
+    from outreach.suppression import person_digests, value_digest
+
+    key = suppression_key(settings.home)
+    names = list(person_digests(key, "Dana Whitfield", ["Synergistics", "synergistics.example"]))
+    return [*names, value_digest(key, "dana.whitfield@synergistics.example")]
