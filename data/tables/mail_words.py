@@ -28,7 +28,7 @@ QUOTED_FIELDS: Final = {
 # How a letter is closed, by language; a line that begins so ends what is said and begins who said it.
 CLOSINGS: Final = {
     "en": listed("""
-        best, best regards, kind regards, warm regards, warmest regards, regards, many thanks, thanks, thank you, sincerely,
+        best, warm wishes, very truly yours, take care, talk soon, best wishes, best regards, kind regards, warm regards, warmest regards, regards, many thanks, thanks, thank you, sincerely,
         sincerely yours, yours sincerely, yours faithfully, all the best, cheers, with best wishes, best wishes, warmly,
         kindest regards, respectfully, with kind regards, thanks again
         """),
@@ -113,3 +113,9 @@ INTERVIEW: Final = listed("""
 APPOINTMENT: Final = listed("""
     time:, when:, date:, date :, zeit:, wann:, datum:, termin:, heure, quand, cuando, fecha:, hora:, wanneer, tijd:, tid:, nar:, quando, ora:, data:
     """)
+# The last word of a closing that is somebody's own: "Sonnige Grüße".
+ENDS_A_CLOSING: Final = frozenset(
+    listed(
+        "regards, wishes, grusse, gruesse, gruss, groet, groeten, groetjes, saludo, saludos, halsningar, halsning, saluti, salutations"
+    )
+)

@@ -29,7 +29,7 @@ WORDINGS: Final = {
     "en": Wording(
         negations=listed("not$, unable, no longer, decided against, never"),
         steps=listed("""
-            get the job, get the role, get the position, the right person, the right candidate, what we need, what we are looking for, mov forward, moving forward, move forward, moving ahead, move ahead, moved forward, proceed, progress, continu, go forward, going forward, go ahead, going ahead,
+            any further, appointed, get the job, get the role, get the position, the right person, the right candidate, what we need, what we are looking for, mov forward, moving forward, move forward, moving ahead, move ahead, moved forward, proceed, progress, continu, go forward, going forward, go ahead, going ahead,
             taking your, take your, advanc, pursu, offer you, offering you, offer * position, make you an offer, select, successful, shortlist, a match, the right match, a fit, the right fit,
             next round, next stage, next step, make it, chosen, your candidacy, under consideration, considered, hire you, hiring you, invit, be taking
             """),
@@ -38,12 +38,12 @@ WORDINGS: Final = {
             moving ahead, move ahead, proceed, progress, continu, pursu, opt$, opted, opting, fill, settled on, prefer, picked, proceeded
             """),
         others=listed("""
-            an external candidate, external candidate, stronger candidate, more experienced candidate, more qualified candidate, other people, other profiles, another candidate, another applicant, another person, another finalist, another individual, other candidate, other applicant, other finalist, someone else, somebody else,
+            from within, somebody who, one of them, one of the other, an external candidate, external candidate, stronger candidate, more experienced candidate, more qualified candidate, other people, other profiles, another candidate, another applicant, another person, another finalist, another individual, other candidate, other applicant, other finalist, someone else, somebody else,
             a different candidate, a different applicant, internal candidate, internal applicant, internally, someone with, somebody with, candidates whose, a candidate whose, a candidate with,
             a candidate who, an applicant who, applicants whose, candidates who, candidates with, someone whose, another of, someone who, another direction, a different direction, different direction
             """),
         outright=listed("""
-            going to pass, pass this time, pause hiring, paused hiring, hiring freeze, freeze on hiring, withdraw the, withdrawn the, cancelled the position, cancelled the role, did not get the job, better aligned, better fit, more qualified, regret to inform, regret to tell, regret to let you, closer match, closer fit, better match, better suited, stronger match, stronger fit, match more closely, align more closely, filled this, since filled, been filled, no longer available, no longer open, sorry to inform, sorry to tell you that we, unsuccessful, position has been filled, role has been filled, position has now been filled, role has now been filled,
+            role went to, position went to, job went to, post went to, the news you were hoping, the answer you were hoping, success in your search, luck in your search, luck with your search, with your job search, in your job search, future endeavo, luck with your future, success with your future, apply again, going to pass, pass this time, pause hiring, paused hiring, hiring freeze, freeze on hiring, withdraw the, withdrawn the, cancelled the position, cancelled the role, did not get the job, better aligned, better fit, more qualified, regret to inform, regret to tell, regret to let you, closer match, closer fit, better match, better suited, stronger match, stronger fit, match more closely, align more closely, filled this, since filled, been filled, no longer available, no longer open, sorry to inform, sorry to tell you that we, unsuccessful, position has been filled, role has been filled, position has now been filled, role has now been filled,
             job has been filled, post has been filled, vacancy has been filled, position was filled, filled the, decided not to, chosen not to, have to turn you down, turn down your application, rejected your,
             rejecting your, pass on your application, a no from us, declined your application, position has been closed, position has been cancelled, role has been put on hold, the offer went to, went to another
             """),
@@ -61,13 +61,13 @@ WORDINGS: Final = {
             passend, passt, ausreichend, berucksichtig, weiterverfolg, weiter zu verfolg, weiter verfolg, weiter im, weiterhin, anbieten, zusage, in die engere, engere wahl, engere auswahl, einladen, fur sie entschieden, fur dich entschieden,
             zu ihren gunsten, zusammenkommen, zusammen arbeiten, zusammenarbeiten, uberzeug, bestanden, angebot, ausgewahlt, weiterkommen, weiter begleiten, in frage, besetzen, geklappt, gereicht, gunstig
             """),
-        chosen=listed("entschied, entscheid, gewahlt, wahl$, auswahl, vorzug, nehmen$, genommen, eingestellt, einstellen, besetzt, besetzen, vergeben, ausgewahlt, zugesagt, fortzufahren, fortfahren, weiter, bevorzugt, gefallen$, geworden, entspr, besser, naher"),
+        chosen=listed("ausgesprochen, ausspr, entschied, entscheid, gewahlt, wahl$, auswahl, vorzug, nehmen$, genommen, eingestellt, einstellen, besetzt, besetzen, vergeben, ausgewahlt, zugesagt, fortzufahren, fortfahren, weiter, bevorzugt, gefallen$, geworden, entspr, besser, naher"),
         others=listed("""
-            bewerber mit, bewerberin mit, bewerbende, kandidaten mit, kandidatin mit, kandidatin entschieden, kandidaten entschieden, bewerberin entschieden, bewerber entschieden, anderen bewerb, andere bewerb, anderer bewerb, andere kandidat, anderen kandidat, anderer kandidat, andere person, anderen person, anderes profil, jemand ander, jemanden ander, internen bewerb, interne bewerb,
+            jemanden mit, jemanden aus, eigenen haus, eigenen reihen, bewerber mit, bewerberin mit, bewerbende, kandidaten mit, kandidatin mit, kandidatin entschieden, kandidaten entschieden, bewerberin entschieden, bewerber entschieden, anderen bewerb, andere bewerb, anderer bewerb, andere kandidat, anderen kandidat, anderer kandidat, andere person, anderen person, anderes profil, jemand ander, jemanden ander, internen bewerb, interne bewerb,
             internen kandidat, interne kandidat, mitbewerb, anderweitig, intern$, ein anderes team
             """),
         outright=listed("""
-            absag, wurde * besetzt, ist * besetzt, bereits vergeben, wurde * vergeben, keine zusage, nicht geklappt, leider absagen, absagen zu mussen, absagen mussen, absagen muss, absage erteilen, eine absage, abschlagig, wir sagen dir * ab, gegen eine weitere zusammenarbeit, gegen * weitere zusammenarbeit, gegen ihre bewerbung, gegen deine bewerbung,
+            passt * nicht, passen * nicht, reicht * nicht, reichen * nicht, keine gemeinsame basis, ihren weiteren weg, deinen weiteren weg, ihren weiteren beruf, deinen weiteren beruf, weiteren werdegang, weiteren bewerbung, ihre weitere zukunft, weitere suche, weiteren suche, absag, wurde * besetzt, ist * besetzt, bereits vergeben, wurde * vergeben, keine zusage, nicht geklappt, leider absagen, absagen zu mussen, absagen mussen, absagen muss, absage erteilen, eine absage, abschlagig, wir sagen dir * ab, gegen eine weitere zusammenarbeit, gegen * weitere zusammenarbeit, gegen ihre bewerbung, gegen deine bewerbung,
             keine positive, keinen positiven, stelle ist bereits besetzt, stelle bereits besetzt, stelle ist inzwischen, bedauern, ihnen mitzuteilen, anderweitig vergeben, anderweitig besetzt
             """),
         not_yet=listed("noch nicht, noch mit, noch weitere, bevor, termin$, gesprachstermin, uhr$, falls, sobald, weitere kandidat"),
@@ -84,7 +84,7 @@ WORDINGS: Final = {
         others=listed("""
             profil interne, un autre candidat, une autre candidat, autre profil, autre personne, autres candidat, autres profils, candidature interne, candidat interne, candidate interne, quelqu'un d'autre, autre candidature, autre que, profil plus
             """),
-        outright=listed("au regret de, suite defavorable, reponse negative, reponse defavorable, suite negative, decline votre, regrettons de, le poste est pourvu, poste a ete pourvu, poste a deja ete pourvu, refus de votre"),
+        outright=listed("bonne continuation, suite de vos recherches, suite de votre recherche, dans vos recherches, reussite dans votre, dans la suite de vos, au regret de, suite defavorable, reponse negative, reponse defavorable, suite negative, decline votre, regrettons de, le poste est pourvu, poste a ete pourvu, poste a deja ete pourvu, refus de votre"),
         not_yet=listed("encore, avant de, si vous, rencontrons, hesitez, pas encore"),
         unless=listed("sans reponse, sans nouvelle, sans retour"),
         keeps=listed("conserv, gard, integr, reste, archiv, recontacter, reviendrons, enregistr"),
@@ -93,9 +93,9 @@ WORDINGS: Final = {
     "es": Wording(
         negations=listed("no$, lamentablemente no, ni$, tampoco"),
         steps=listed("seleccion, pasaste, quedaste, cumpl, avanz, continu, seguir, sigu, seleccionad, elegid, elegido, contar contigo, contaremos, superad, adelante, prosper, ofrecer, ofrecerte, pasar a, pasado, encaj, incorporar"),
-        chosen=listed("asignad, cubri, conclu, continuar, continuamos, seguir, avanzar, elegi, escogi, seleccion, decid, decant, optad, optamos, contrat, ofrec, inclinad, cubiert"),
-        others=listed("otro candidato, otra candidata, otra persona, otro perfil, otros candidatos, otros perfiles, otras candidaturas, otra candidatura, un perfil con, un perfil mas, candidato interno, candidata interna, internamente, alguien con, alguien mas"),
-        outright=listed("quedado fuera, quedaste fuera, cubierta, ha sido cubiert, esta cubiert, descartad, desestimad, rechazad, el puesto ya, la vacante ya, lamentamos comunicar, lamentamos informar, sentimos comunicar, sentimos informar, proceso ha finalizado"),
+        chosen=listed("ajust, propuesto, propone, asignad, cubri, conclu, continuar, continuamos, seguir, avanzar, elegi, escogi, seleccion, decid, decant, optad, optamos, contrat, ofrec, inclinad, cubiert"),
+        others=listed("otro aspirante, otra aspirante, otro solicitante, otra solicitante, otro candidato, otra candidata, otra persona, otro perfil, otros candidatos, otros perfiles, otras candidaturas, otra candidatura, un perfil con, un perfil mas, candidato interno, candidata interna, internamente, alguien con, alguien mas"),
+        outright=listed("suerte en tu busqueda, exito en tu busqueda, exitos en tu, suerte en el futuro, proximos proyectos, futuros proyectos, quedado fuera, quedaste fuera, cubierta, ha sido cubiert, esta cubiert, descartad, desestimad, rechazad, el puesto ya, la vacante ya, lamentamos comunicar, lamentamos informar, sentimos comunicar, sentimos informar, proceso ha finalizado"),
         not_yet=listed("todavia, aun no, antes de, si no, no dudes, no dude, entrevistando"),
         unless=listed("no recibes, no recibe, no tienes noticias, sin respuesta"),
         keeps=listed("conserv, guard, manten, tendremos, tener, incorpor, contactar, archiv, seguir en"),
@@ -106,7 +106,7 @@ WORDINGS: Final = {
         steps=listed("doorgegaan, volgende ronde, geworden, gelukt, aansluit, verder, geselecteerd, uitgenodigd, uit te nodigen, gekozen, aangenomen, doorgaan, door te gaan, doorgang, passend, aanbieden, aan te bieden, in aanmerking, vervolg, match, voortzetten, voort te zetten, vervolggesprek"),
         chosen=listed("gekozen, keuze, kiezen, verder, aangenomen, aannemen, voorkeur, besloten, gevallen, vervuld, ingevuld, geworden, aangeboden"),
         others=listed("iemand met, iemand die, collega van buiten, andere kandidaat, iemand anders, een ander$, andere sollicitant, andere kandidaten, interne kandidaat, intern$, ander profiel, een kandidaat met, een kandidaat die"),
-        outright=listed("afgewezen, afwijzen, af te wijzen, afwijzing, moeten teleurstellen, teleur te stellen, teleurstellen, functie is vervuld, vacature is vervuld, vacature is inmiddels"),
+        outright=listed("stoppen we, procedure te stoppen, stopt de procedure, net iets te, te licht, verdere zoektocht, verdere loopbaan, je zoektocht, afgewezen, afwijzen, af te wijzen, afwijzing, moeten teleurstellen, teleur te stellen, teleurstellen, functie is vervuld, vacature is vervuld, vacature is inmiddels"),
         not_yet=listed("nog niet, nog met, voordat, aarzel, als je niet, nog andere"),
         unless=listed("niets hoort, niets hebt, niets van ons, geen reactie"),
         keeps=listed("bewar, bewaar, behoud, houd, opnem, op te nemen, blijv, in portefeuille, benader"),
@@ -115,9 +115,9 @@ WORDINGS: Final = {
     "sv": Wording(
         negations=listed("inte$, tyvarr inte, ej$, ingen$"),
         steps=listed("match, hela vagen, det vi soker, motsvarar, vidare, vald, utvald, valt, aktuell, erbjud, du den har gangen, kvalific, gatt vidare, ga vidare, ditt namn, anstall"),
-        chosen=listed("valde$, gav$, slutfor, gick$, fatt$, fick$, valt, vald, valja, ga vidare, gatt vidare, gar vidare, erbjud, anstall, beslut, tillsatt, fastnat, rekryterat"),
+        chosen=listed("gatt$, valde$, gav$, slutfor, gick$, fatt$, fick$, valt, vald, valja, ga vidare, gatt vidare, gar vidare, erbjud, anstall, beslut, tillsatt, fastnat, rekryterat"),
         others=listed("annan kandidat, annan sokande, annan person, nagon annan, andra kandidat, andra sokande, intern kandidat, internt, en annan"),
-        outright=listed("tjansten ar tillsatt, tjansten har tillsatt, tjansten ar nu tillsatt, avslag, tackar nej, tacka nej till din"),
+        outright=listed("lycka till framover, soka igen, ditt fortsatta, tjansten ar tillsatt, tjansten har tillsatt, tjansten ar nu tillsatt, avslag, tackar nej, tacka nej till din"),
         not_yet=listed("annu inte, fortfarande, innan vi, tveka, om du inte"),
         unless=listed("inte hor, inte hort, inget svar"),
         keeps=listed("spar, behall, ha kvar, lagg, hor av oss, kontakta dig"),
@@ -126,9 +126,9 @@ WORDINGS: Final = {
     "it": Wording(
         negations=listed("non$, purtroppo non"),
         steps=listed("riuscit, in linea, idonea, selezionat, proseg, proced, seguito, idone, andare avanti, offrir, accolt, avanti, dare corso, scelt, superat, rientr"),
-        chosen=listed("conclus, assegnat, copert, scelt, scegli, scelta, proseg, selezionat, optat, preferit, decis, offert, ricaduta, individuat, assunt"),
-        others=listed("altro candidato, altra candidata, altri candidati, altra persona, altro profilo, altri profili, un profilo piu, candidato interno, candidata interna, qualcun altro"),
-        outright=listed("esito negativo, posizione e stata coperta, posizione e stata assegnata, siamo spiacenti, ci dispiace comunicar, spiacenti di comunicar, spiacenti di informar"),
+        chosen=listed("preso$, prendere, conclus, assegnat, copert, scelt, scegli, scelta, proseg, selezionat, optat, preferit, decis, offert, ricaduta, individuat, assunt"),
+        others=listed("una persona che, un'altra, altro candidato, altra candidata, altri candidati, altra persona, altro profilo, altri profili, un profilo piu, candidato interno, candidata interna, qualcun altro"),
+        outright=listed("bocca al lupo, suo percorso, ogni successo, esito negativo, posizione e stata coperta, posizione e stata assegnata, siamo spiacenti, ci dispiace comunicar, spiacenti di comunicar, spiacenti di informar"),
         not_yet=listed("ancora, prima di, esitare, esiti, se non, stiamo incontrando, stiamo valutando"),
         unless=listed("non riceve, non ricevera, in assenza di"),
         keeps=listed("conserv, terr, tener, mant, archiv, inser, ricontatt, contatter"),

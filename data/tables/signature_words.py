@@ -16,7 +16,7 @@ DIRECT: Final = listed("""
     """)
 # The switchboard, as a signature says it.
 MAIN: Final = listed("""
-    main, switchboard, reception, front desk, hq$, head office, headquarters, company$, zentrale, empfang, vermittlung, standard, accueil, centralita,
+    studio$,     main, switchboard, reception, front desk, hq$, head office, headquarters, company$, zentrale, empfang, vermittlung, standard, accueil, centralita,
     recepcion, conmutador, centralino, algemeen, receptie, centrale, vaxel, reception$, hauptnummer, general$, operator$, telefonzentrale
     """)
 # A mobile, as only a signature says it.
@@ -40,7 +40,7 @@ HR_TITLES: Final = listed("""
     """)
 # Who leads, and so decides whom to hire.
 LEADING_TITLES: Final = listed("""
-    head$, head of, director, direktor, directeur, directrice, directora, direttore, direttrice, vp$, vice president, svp$, chief, ceo$, cto$, cio$, cfo$, coo$, cpo$, cmo$,
+    titolare, titular, titulaire,     head$, head of, director, direktor, directeur, directrice, directora, direttore, direttrice, vp$, vice president, svp$, chief, ceo$, cto$, cio$, cfo$, coo$, cpo$, cmo$,
     president, founder, co-founder, owner, partner$, managing, team lead, teamlead, lead$, engineering manager, group manager, general manager, department manager, manager of,
     leiter, leitung, teamleit, abteilungsleit, bereichsleit, geschaftsfuhr, inhaber, vorstand, prokurist, chef$, cheffe, responsable, gerente, jefe, jefa, encargad,
     responsabile, capo, dirigente, hoofd, teamleider, afdelingshoofd, leidinggevende, bedrijfsleider, utvecklingschef, avdelningschef, chef, gruppchef, vd$, teamchef, it-chef,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from data.tables.mail_words import CLOSINGS
+from data.tables.mail_words import CLOSINGS, ENDS_A_CLOSING
 from discovery.pages.text import fold
 
 _PHRASES: Final = sorted({phrase for phrases in CLOSINGS.values() for phrase in phrases}, key=len, reverse=True)
@@ -19,6 +19,7 @@ _REST: Final = re.compile(
     r"[\s,.!–-]{0,4}(?:(?:aus|from|de|du|desde|vanuit|uit|fran|da|and|und|et|y|en|och)\s.{0,30}|[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){0,3})?[\s,.!]{0,4}"
 )
 _LONGEST: Final = 60
+_SHORT: Final = 4  # words of a closing of somebody's own
 
 
 def is_closing(line: str) -> bool:
@@ -30,6 +31,9 @@ def is_closing(line: str) -> bool:
     text = line.strip(" *_>")
     folded = fold(text)
     if folded.startswith(_LONG_PHRASES):
+        return True
+    words = folded.strip(" ,.!").split()
+    if 1 < len(words) <= _SHORT and words[-1] in ENDS_A_CLOSING:
         return True
     found = _CLOSING.match(folded) if len(text) <= _LONGEST else None
     return found is not None and _REST.fullmatch(_behind(text, found[0])) is not None

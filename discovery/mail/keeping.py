@@ -21,13 +21,13 @@ from discovery.mail.ledger import Ledger
 from discovery.mail.letters import Letter, Mailbox, read_letter
 from discovery.mail.meetings import without_meetings
 from discovery.mail.mentions import title_of
-from discovery.mail.names import is_common_given_name, person_of, personal_name
+from discovery.mail.names import is_common_given_name, person_of, personal_name, writes_as
 from discovery.mail.outcomes import read_outcome, sentences
 from discovery.mail.outlook import read_outlook
 from discovery.mail.passages import Passage, passages_of
 from discovery.mail.roles import roles_in
 from discovery.mail.sieve import fragments, is_spelt, may_concern
-from discovery.mail.signatures import Signature, function_of, read_signature, without_disclaimer
+from discovery.mail.signatures import Signature, as_signed, function_of, is_title, read_signature, without_disclaimer
 from discovery.mail.signed_phones import SignedPhone, read_phones, regions
 from discovery.pages.text import fold, word_beginnings
 
@@ -88,16 +88,18 @@ class Keeper:
         relayed = personal_name(writer.name, self.case.company) if automatic else None
         lines = without_disclaimer(without_meetings(passage.lines, person or relayed))
         signature = read_signature(lines, person or relayed)
+        signer = as_signed(person or relayed, signature) or self._signer(signature)
+        signature = read_signature(lines, signer)
         if not self._is_of_company(letter, passage, signature, automatic=automatic):
             return False
         source = self._source(letter.uri, passage.at or letter.at)
-        signer = person or relayed or self._signer(signature)
         if signer:
             for_hiring = automatic or writer.address.lower().startswith(HIRING_BOXES)
             function = signature.function or (Function.HR if for_hiring and not person else None)
             self.ledger.keep_person(signer, source, signature.title, function)
-        if person and not self._box(writer, source):  # an agency's recruiter: at no domain of the company's
-            self.ledger.keep_email(writer.address, f"{writer.name} <{writer.address}>", person, source)
+        if signer and not automatic and (person or writes_as(signer, writer)):
+            self.ledger.keep_email(writer.address, f"{writer.name} <{writer.address}>", signer, source)
+            person = signer
         says_something = self._said(passage, source)
         if says_something or not automatic:  # a company's newsletter is no correspondence
             self._phones(lines, signature, signer, mail_domain(writer.address), source)
@@ -139,9 +141,11 @@ class Keeper:
 
     def _signer(self, signature: Signature) -> str | None:
         """Who signs a letter that a program sends."""
-        for line in signature.lines[:4]:
+        filled = [line for line in signature.lines if line][:4]
+        for at, line in enumerate(filled):
             name = personal_name(line.split("|")[0].split(",")[0], self.case.company)
-            if name and is_common_given_name(name.split()[0]):
+            titled = at == 0 and len(filled) > 1 and is_title(filled[1])
+            if name and (titled or is_common_given_name(name.split()[0])):
                 return name
         return None
 
@@ -179,11 +183,13 @@ class Keeper:
         if said:
             self.ledger.decisions.append(Decision(outcome=said[0], text=said[1], source=source))
         named = self._roles(passage.subject, passage.lines, source)
+        about_one = _INTERVIEW.search(fold(passage.subject)) is not None
         for sentence in sentences(passage.lines):
             folded = fold(sentence)
             self._mentioned(sentence, source)
-            if _INTERVIEW.search(folded) or _APPOINTMENT.search(folded):
-                for at in find_times(sentence, source.retrieved_at.date()):
+            told = bool(_INTERVIEW.search(folded) or _APPOINTMENT.search(folded))
+            for at in find_times(sentence, source.retrieved_at.date()):
+                if told or (about_one and at.hour):
                     self.ledger.keep_interview(at, source)
         return said is not None or named
 
@@ -259,7 +265,7 @@ class Keeper:
 
 def _is_box(local: str) -> bool:
     """Whether somebody reads there: a room, a resource or a program does not."""
-    return not is_unread(local) and (is_role_account(local) or function_of(local) is Function.HR)
+    return not is_unread(local) and (is_role_account(local) or function_of(local) is not None)
 
 
 def _all_text(letter: Letter) -> str:

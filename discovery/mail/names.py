@@ -85,6 +85,16 @@ def _said(word: str) -> str:
 _SMALL: Final = frozenset("van von den der de ter ten te zu zur zum af av".split())  # elsewhere particles have capitals
 
 
+def writes_as(signer: str, box: Mailbox) -> bool:
+    """Whether who signs is whose mailbox it is, by a given name alone: Theo, or theo@.
+
+    >>> [writes_as("Theo Roe", box) for box in (Mailbox("Theo", "t@x.example"), Mailbox("", "jobs@x.example"))]
+    [True, False]
+    """
+    given = fold(signer).split()[0]
+    return given in {fold(box.name), fold(box.address.partition("@")[0])}
+
+
 def is_common_given_name(word: str) -> bool:
     """Whether many people are called so; that makes two capitalised words a person, where nothing else does."""
     return any(part in given_names() for part in fold(word).split("-"))

@@ -13,7 +13,9 @@ from discovery.mail.language import languages_of
 from discovery.pages.text import fold, squeeze
 
 LONGEST_SENTENCE: Final = 400  # characters that are kept of it
-_END: Final = re.compile(r"(?<=[.!?])\s+(?![a-zà-ÿ\d])|\n\s*\n")  # a full stop before a number or a small word is none
+# A full stop before a number or a small word, or behind a title, ends no sentence.
+_END: Final = re.compile(r"(?<=[.!?])(?<!\bM[rs]\.)(?<!\bDr\.)(?<!\bMrs\.)\s+(?![a-zà-ÿ\d])|\n\s*\n")
+_TITLE: Final = re.compile(r"\b(mr|ms|mrs|dr)\.")
 _CONTRACTED: Final = re.compile(r"(?<=[a-z])n't\b")
 _NEAR: Final = r"[^.!?\n]{0,70}?"
 _MOST_READ: Final = 2_000  # characters of one sentence
@@ -72,7 +74,8 @@ def sentences(lines: Sequence[str]) -> Iterator[str]:
 def _plain(sentence: str) -> str:
     """Folded, with "won't" as "will not": one wording for the table."""
     folded = fold(sentence[:_MOST_READ]).replace("’", "'").replace("cannot", "can not").replace("won't", "will not")
-    return _CONTRACTED.sub(" not", folded)
+    folded = _TITLE.sub(r"\1", folded)
+    return _CONTRACTED.sub(" not", folded).replace("'re ", " are ").replace("'ve ", " have ")
 
 
 def _compiled(wording: Wording) -> _Heard:

@@ -24,11 +24,8 @@ _SEPARATOR: Final = re.compile(
     r"\s{0,4}(?:[-_*]{2,80}\s{0,3}[^\W\d_][^-_*@\d]{3,60}\s{0,3}[-_*]{2,80}|[-_*]{5,200})\s{0,4}$"
 )
 _ATTRIBUTION: Final = 3  # lines that it may be broken into
-_NAME_AFTER: Final = re.compile(
-    r"(?:wrote|schrieb|ecrit|escribio|schreef|skrev|scritto)\s{0,3}([^:<>\d]{3,60}?)\s{0,3}(?:<[^>]{0,300}>)?\s{0,3}:?$"
-)
 _HEADER_REACHES: Final = 9  # lines within which a repeated header is complete
-_FEWEST_FIELDS: Final = 2  # besides the one that names the writer
+_ENOUGH_FIELDS: Final = 3  # after so many an empty line ends it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,7 +108,7 @@ def _repeated_header(lines: Sequence[tuple[int, str]], at: int) -> tuple[int, _W
     for index in range(at, min(at + _HEADER_REACHES, len(lines))):
         text = lines[index][1]
         if not text.strip():
-            if len(fields) > _FEWEST_FIELDS or index > at + 1:
+            if len(fields) >= _ENOUGH_FIELDS or index > at + 1:
                 break
             continue
         field = _field(text)
@@ -123,7 +120,7 @@ def _repeated_header(lines: Sequence[tuple[int, str]], at: int) -> tuple[int, _W
             break
         fields.setdefault(*field)
         end = index
-    if "from" not in fields or len(fields) <= _FEWEST_FIELDS - 1 or not fields.keys() & {"date", "to", "subject"}:
+    if "from" not in fields or not fields.keys() & {"date", "to", "subject"}:
         return None
     boxes = read_mailboxes(_listed(fields["from"]))
     name = fields["from"].split("<")[0].split("[")[0].strip(" \"'*")

@@ -14,7 +14,7 @@ from discovery.mail.flowed import SIGNATURE
 from discovery.pages.text import fold, squeeze, word_beginnings
 from discovery.pages.titles import JOB_WORD
 
-_SEPARATORS: Final = ("|", "·", "•", " – ", " — ", " - ", ",", ";", " / ", " // ", "\t")
+_SEPARATORS: Final = ("|", "·", "•", " – ", " — ", " - ", ",", ";", " / ", " // ", " @ ", "\t")
 _HR, _LEADING, _NO_LEADER, _DISCLAIMER = map(word_beginnings, (HR_TITLES, LEADING_TITLES, NO_LEADERS, DISCLAIMER))
 _REACHES: Final = 4  # lines below the name in which the title stands
 _LONGEST_TITLE: Final = 80  # characters
@@ -65,6 +65,15 @@ def without_disclaimer(lines: Sequence[str]) -> tuple[str, ...]:
     return tuple(lines[:end])
 
 
+def as_signed(name: str | None, signature: Signature) -> str | None:
+    """A name in the order in which its bearer signs it: "Ek Maria" of a directory is Maria Ek."""
+    if name is None:
+        return None
+    words = sorted(fold(name).split())
+    signed = (" ".join(line.split()) for line in signature.lines if sorted(fold(line).split()) == words)
+    return next((line for line in signed if not line.isupper()), name)
+
+
 def _start(lines: Sequence[str], name: str | None) -> int:
     """Where the signature begins: below the last closing, else at the writer's name, else below "-- "."""
     last = len(lines)
@@ -92,9 +101,9 @@ def _title(lines: Sequence[str], name: str | None) -> str | None:
     if at is not None:
         beside = _pieces(lines[at])[1:]
         below = [piece for line in _filled(lines[at + 1 :])[:_REACHES] for piece in _pieces(line)]
-        return next((piece for piece in (*beside, *below) if _is_title(piece)), None)
+        return next((piece for piece in (*beside, *below) if is_title(piece)), None)
     near = [piece for line in _filled(lines)[: _REACHES + 1] for piece in _pieces(line)]
-    return next((piece for piece in near if _is_title(piece)), None)
+    return next((piece for piece in near if is_title(piece)), None)
 
 
 def _filled(lines: Sequence[str]) -> list[str]:
@@ -108,7 +117,8 @@ def _pieces(line: str) -> list[str]:
     return [squeeze(piece) for piece in pieces if piece.strip()]
 
 
-def _is_title(piece: str) -> bool:
+def is_title(piece: str) -> bool:
+    """Whether a piece of a signature is a job's or a department's name."""
     if len(piece) > _LONGEST_TITLE or "@" in piece or "http" in piece or any(char.isdigit() for char in piece):
         return False
     folded = fold(piece)

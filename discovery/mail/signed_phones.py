@@ -30,16 +30,14 @@ _SPLIT: Final = re.compile(r"\s{1,3}[/–-]\s{1,3}")
 _NEAR: Final = 40  # characters before a number in which its label stands
 _BETWEEN: Final = re.compile(r"[|·•;\t]|\s{3,}|,\s|\s[–-]\s")
 _MINUS_NOUGHT: Final = re.compile(r"[-\u2010-\u2015/ ]0$")
-_AMERICAN: Final = re.compile(r"\(?\d{3}\)?[ .-]{1,2}\d{3}[ .-]\d{4}")
+_AMERICAN: Final = re.compile(r"(?<!\d)(?<!\d )\(?\d{3}\)?[ .-]{1,2}\d{3}[ .-]\d{4}")
 _COUNTRY_CODE: Final = re.compile(r"\+(1|7|20|27|3[0-469]|4[013-9]|5[1-8]|6[0-6]|8[1246]|9[0-58]|\d{3})(?=[ (./-])")
 _LETTER: Final = re.compile(r"(?:^|[\s|•·,;/(])([tpofmcdvw])\s?[:.|)]?\s{0,2}$")
 _LETTERS: Final = {"f": PhoneKind.FAX, "m": PhoneKind.MOBILE, "c": PhoneKind.MOBILE, "d": PhoneKind.DIRECT}
 _REFUSED: Final = re.compile(
     rf"(?<![^\W\d_])(?:{'|'.join(sorted(map(re.escape, NOT_A_NUMBER), key=len, reverse=True))})(?![^\W\d_])"
 )
-_TELEPHONE, _PRIVATE, _ELSES, _REACHED = map(
-    word_beginnings, ((*TELEPHONE, "office", "buro", "bureau"), PRIVATE, SOMEBODY_ELSES, REACHED)
-)
+_TELEPHONE, _PRIVATE, _REACHED = map(word_beginnings, ((*TELEPHONE, "office", "buro", "bureau"), PRIVATE, REACHED))
 # In this order: "direct fax" is a fax, "mobile (direct)" a mobile.
 _BY_WORD: Final = tuple(
     (kind, word_beginnings(words))
@@ -66,7 +64,7 @@ class SignedPhone:
 
     e164: str
     text: str
-    kind: PhoneKind | None  # None: nothing says it; see `settled`
+    kind: PhoneKind | None  # None: nothing says it, until the whole signature is seen
     label: str
     reason: str
     extension: str | None = None
@@ -74,8 +72,7 @@ class SignedPhone:
 
 
 def regions(country: str | None, domain: str, language: str | None, text: str) -> tuple[str, ...]:
-    """Whose national numbers to read, likeliest first: the case's country, the domain's, that of a number with its
-    country code in the same letter, the language's.
+    """Whose national numbers to read: the case's country, the domain's, that of a number with its code, the language's.
 
     >>> regions(None, "nordlicht.de", "en", "Tel. 030 23125-142"), regions(None, "x.example", None, "+33 1 99 00 42 12")
     (('DE', 'GB'), ('FR', 'GB'))
@@ -149,10 +146,9 @@ def _alternatives(run: re.Match[str], regions: Sequence[str]) -> list[tuple[str,
 
 
 def _label(before: str) -> str:
-    """The words just before a number, back to the separator that parts it from something else."""
+    """The words just before a number, back to the separator that parts them from something else."""
     pieces = _BETWEEN.split(before[-200:])
-    near = next((piece for piece in reversed(pieces) if any(char.isalpha() for char in piece)), "")
-    return near[-_NEAR:] if pieces[-1].strip(" :.–-(") or len(pieces) < 2 or not pieces[-1].strip() else ""
+    return next((piece for piece in reversed(pieces) if any(char.isalpha() for char in piece)), "")[-_NEAR:]
 
 
 def _number(text: str, regions: Sequence[str], words: str, is_signature: bool) -> str | None:
@@ -201,8 +197,10 @@ def _settled(found: Sequence[SignedPhone], *, is_person: bool) -> tuple[SignedPh
     return tuple({(phone.e164, phone.extension): phone for phone in reversed(settled)}.values())[::-1]
 
 
+# A postcode and its town, a street and its number, a number and its street.
 _STREET: Final = re.compile(
-    r"\d{4,5}(?:\s?[A-Z]{2})?\s[^\W\d_]{3}|[^\W\d_]{3}\s{1,2}\d{1,4}\s?[,|·]|\d{1,5}\s[^\W\d_]+\s(?:st|street|road|rd|ave|avenue|parkway)\b",
+    r"\d{4,5}(?:\s?[A-Z]{2})?\s[^\W\d_]{3}|[^\W\d_]{3}\s{1,2}\d{1,4}\s?[,|·]"
+    r"|\d{1,5}\s[^\W\d_]{1,30}\s(?:st|street|road|rd|ave|avenue|parkway)\b",
     re.IGNORECASE,
 )
 
