@@ -11,7 +11,8 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 .DELETE_ON_ERROR:
-.PHONY: demo find purpose test lint real bench-start eval-formats eval-contacts eval-mail fuzz trial pictures readme pins ci-tools clean
+.PHONY: demo find purpose test lint real bench bench-start chaos cluster eval-formats eval-contacts eval-mail eval-company eval-mx
+.PHONY: fuzz trial pictures readme pins ci-tools clean
 
 demo: $(VENV)/app
 	@$(BIN)/openline demo
@@ -49,6 +50,12 @@ eval-mail: $(VENV)/dev
 	@$(BIN)/python -m tests.evaluation.eval_mail
 	@$(BIN)/python -m tests.evaluation.mail_speed
 
+eval-company: $(VENV)/dev
+	@$(BIN)/python -m tests.evaluation.eval_company
+
+eval-mx: $(VENV)/dev
+	@$(BIN)/python -m tests.evaluation.eval_mx
+
 # The readers of pages and of mail on what nobody would write: three times so many seconds.
 fuzz: $(VENV)/dev .venv-fuzz/here
 	@$(BIN)/python -m tests.fuzz.pages_by_hypothesis $(SECONDS)
@@ -58,6 +65,18 @@ fuzz: $(VENV)/dev .venv-fuzz/here
 .venv-fuzz/here: requirements/fuzz.txt $(VENV)/dev
 	@$(PIP) --require-hashes --no-deps --upgrade --target .venv-fuzz -r requirements/fuzz.txt
 	@touch $@
+
+# A batch beside what it must take; Prefect's share, memory, a second core, second looks.
+bench: $(VENV)/dev
+	@$(BIN)/python -m tests.bench $(or $(CASES),1000) $(or $(COMPANIES),200)
+
+# Harm at random moments of a batch; goes on where chaos.jsonl ends.
+chaos: $(VENV)/dev
+	@$(BIN)/python -m tests.chaos $(or $(ROUNDS),20)
+
+# PostgreSQL, Prefect's server and several workers on loopback; a batch in parts.
+cluster: $(VENV)/dev
+	@$(BIN)/python -m tests.cluster $(or $(WORKERS),2)
 
 # A schedule in the demo's world: how soon a change is told; docs/changes-*.png.
 trial: $(VENV)/dev

@@ -35,13 +35,13 @@ def run_of(batch_id: str, case_id: str) -> str:
     return "r" + hashlib.sha256(f"{batch_id}|{case_id}".encode()).hexdigest()[:10]
 
 
-def left(engine: sa.Engine, batch_id: str) -> tuple[Work, ...]:
-    """What a batch has still to do, company by company."""
+def left(engine: sa.Engine, batch_id: str, part: int = 0, parts: int = 1) -> tuple[Work, ...]:
+    """What a batch, or one part of its companies, has still to do, company by company."""
     cases, runs = schema.batch_cases.c, schema.runs.c
     undone = (
         sa.select(cases.company, cases.case_id, cases.run_id)
         .outerjoin(schema.runs, cases.run_id == runs.run_id)
-        .where(cases.batch_id == batch_id, runs.run_id.is_(None))
+        .where(cases.batch_id == batch_id, cases.company % parts == part, runs.run_id.is_(None))
         .order_by(cases.company, cases.case_id)
     )
     companies: defaultdict[int, list[tuple[str, str]]] = defaultdict(list)

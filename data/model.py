@@ -434,6 +434,7 @@ class Published:
     threads: tuple[Thread, ...] = ()  # newest first
     mail_domains: tuple[str, ...] = ()  # from which the company writes to the candidate, the most used first
     country: str | None = None  # of the head office, where a postal address or mark-up says it
+    opted_out: tuple[str, ...] = ()  # person ids: they told a service that nothing be told of them
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

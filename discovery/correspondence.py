@@ -7,12 +7,12 @@ at once, and no body is kept.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
-from data.model import Case, Correspondence, MailReading, Published, Skipped
+from data.model import Case, Correspondence, Decision, MailReading, Outcome, Published, Skipped
 from discovery.domains import registrable_domain
 from discovery.mail.belonging import Belonging
 from discovery.mail.cards import BadCard
@@ -56,6 +56,13 @@ def with_correspondence(published: Published, correspondence: Correspondence) ->
         threads=held.threads,
         mail_domains=held.mail_domains,
     )
+
+
+def proposed_outcome(decisions: Sequence[Decision], interviewed: bool) -> Outcome | None:
+    """What the mail says became of the application: the newest answer; silence where an interview has been."""
+    if decisions:
+        return decisions[-1].outcome
+    return Outcome.NO_RESPONSE if interviewed else None
 
 
 def _read_once(paths: Iterable[Path], belonging: Belonging, case: Case, now: datetime) -> Correspondence:

@@ -17,15 +17,17 @@ AT_ONCE = 6  # chunks
 CHUNK = 96  # cases a task, about: one a case would cost more than the case
 
 
-@flow(name="batch", flow_run_name="batch-{batch_id}", persist_result=False)
-async def batch(batch_id: str) -> dict[str, int]:
-    """Work on what a batch has still to do.
+@flow(name="batch", flow_run_name="batch-{batch_id}-{part}", persist_result=False)
+async def batch(batch_id: str, part: int = 0, parts: int = 1) -> dict[str, int]:
+    """Work on what a batch, or one part of it, has still to do.
 
     Args:
         batch_id: As `openline batch` names it.
+        part: Which part of the companies, from 0.
+        parts: Into how many parts they are cut; no company is in two.
     """
     settings = read_settings()
-    companies = await asyncio.to_thread(left_of, batch_id, settings)
+    companies = await asyncio.to_thread(left_of, batch_id, settings, part, parts)
     async with workshop(companies, settings) as shop:
         turns = asyncio.Semaphore(AT_ONCE)
         works = [chunk(number, works, shop, turns) for number, works in enumerate(chunks(companies))]

@@ -18,8 +18,11 @@ if TYPE_CHECKING:
     from rich.console import Console
 
 
-def run_sheet(path: Path, out: Console, err: Console, *, direct: bool) -> bool:
-    """Works on every case of a sheet; False where rows had to be left out, each with what is wrong with it."""
+def run_sheet(path: Path, out: Console, err: Console, *, direct: bool, parts: int = 1) -> bool:
+    """Works on every case of a sheet; False where rows had to be left out, each with what is wrong with it.
+
+    Several `parts` are not worked on here, but given to whoever serves, on however many machines.
+    """
     settings = read_settings()
     read_world(settings.world)  # a wrong setting is told before anything is kept
     sheet = open_sheet(path, settings)
@@ -27,8 +30,23 @@ def run_sheet(path: Path, out: Console, err: Console, *, direct: bool) -> bool:
         err.print(f"{path}, {fault}", markup=False, highlight=False, soft_wrap=True)
     if not sheet.cases:
         raise BadCase(f"{path}: there is no row in it that can be used")
-    _work(sheet.batch_id, settings, out, err, direct=direct)
+    if parts > 1:
+        _hand_out(sheet.batch_id, parts, settings, out, err)
+    else:
+        _work(sheet.batch_id, settings, out, err, direct=direct)
     return not sheet.faults
+
+
+def _hand_out(batch_id: str, parts: int, settings: Settings, out: Console, err: Console) -> None:
+    """One run of the deployment for each part; what becomes of them stands on Prefect's page."""
+    server = ensure_server(settings.prefect, lambda text: err.print(text, markup=False))
+    prepare_client(prefect_home(settings.prefect), server.api_url, server.password, verbose=False)
+    from flows import deployments
+
+    given = [{"batch_id": batch_id, "part": part, "parts": parts} for part in range(parts)]
+    if not asyncio.run(deployments.hand_out("batch", given)):
+        raise BadCase("batch: nobody serves: start `openline serve` on one machine or more, then give them the parts")
+    out.print(f"Batch {batch_id}: {parts} parts given out. When they are done: openline resume", markup=False)
 
 
 def resume(out: Console, err: Console, *, direct: bool) -> None:

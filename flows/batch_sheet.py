@@ -75,9 +75,9 @@ def _cases(
 
 def by_company(cases: Sequence[Case]) -> tuple[tuple[Case, ...], ...]:
     """The cases that are about one company together, in the order in which the sheet first names it."""
-    companies: defaultdict[tuple[str, str | None], list[Case]] = defaultdict(list)
+    companies: defaultdict[str, list[Case]] = defaultdict(list)
     for case in cases:
-        companies[fold(case.company), case.domain].append(case)
+        companies[case.domain or fold(case.company)].append(case)
     return tuple(map(tuple, companies.values()))
 
 

@@ -5,11 +5,14 @@ from __future__ import annotations
 import asyncio
 import multiprocessing
 import os
+import signal
+import threading
 from collections.abc import AsyncIterator, Callable, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor
 from contextlib import asynccontextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
+from multiprocessing.connection import wait
 from pathlib import Path
 
 from data.batches import Work, case_ids, left, open_batch, unfinished
@@ -51,10 +54,13 @@ def open_sheet(path: Path, settings: Settings) -> Sheet:
     return sheet
 
 
-def left_of(batch_id: str, settings: Settings) -> tuple[Work, ...]:
-    """What a batch has still to do, company by company; files that a sudden end left unwritten are written first."""
+def left_of(batch_id: str, settings: Settings, part: int = 0, parts: int = 1) -> tuple[Work, ...]:
+    """What a batch, or one part of it, has still to do, company by company.
+
+    Files of this machine that a sudden end left unwritten are written first.
+    """
     with open_store(settings.store_url) as store:
-        undone = left(store.engine, batch_id)
+        undone = left(store.engine, batch_id, part, parts)
         waiting = {case_id for company in undone for case_id, _ in company}
         for case_id in case_ids(store.engine, batch_id):
             if case_id not in waiting and not all(path.exists() for path in files_of(case_id, settings)):
@@ -109,8 +115,19 @@ def thinkers(cases: int) -> Executor:
     if cases < FEW:
         return ThreadPoolExecutor(1)
     context = multiprocessing.get_context("spawn")
-    return ProcessPoolExecutor(os.cpu_count(), mp_context=context, initializer=_private)
+    return ProcessPoolExecutor(os.cpu_count(), mp_context=context, initializer=_settle_in)
 
 
-def _private() -> None:
+def _settle_in() -> None:
+    """What each process does first: what it writes is its owner's alone, and it ends with the one it works for."""
     os.umask(0o077)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for that one to hear
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    """Who is killed cannot end its workers, which would wait for work for ever."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        wait([parent.sentinel])
+        os._exit(1)

@@ -159,7 +159,7 @@ def _channel(channel: Channel, *, brief: bool) -> tuple[Text, Text]:
 
 def _sightings(channel: Channel) -> Iterator[str]:
     for source in channel.sources:
-        if source.method is not Method.INFERRED:
+        if source.method not in {Method.INFERRED, Method.OWN_MAIL}:  # the reason names the message
             yield f"seen at {source.uri.partition('://')[2] or source.uri}, {source.retrieved_at:%Y-%m-%d}"
 
 

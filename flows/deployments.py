@@ -6,7 +6,7 @@ served would run as often as it was missed. So whoever serves drops what was mis
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
@@ -146,6 +146,18 @@ async def tell_prefect(name: str, schedule: Schedule | None) -> bool:
 def _stored(settings: Settings) -> tuple[Schedule, ...]:
     with open_store(settings.store_url) as store:
         return schedules(store.engine)
+
+
+async def hand_out(name: str, parameters: Sequence[dict[str, Any]]) -> bool:
+    """A run for each of these parameters, for whoever serves; False where that flow was never served."""
+    async with get_client() as client:
+        try:
+            found = await client.read_deployment_by_name(f"{name}/{name}")
+        except ObjectNotFound:
+            return False
+        for given in parameters:
+            await client.create_flow_run_from_deployment(found.id, parameters=given)
+    return True
 
 
 async def run_here(name: str, schedule: Schedule | None) -> None:

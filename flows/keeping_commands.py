@@ -231,11 +231,14 @@ Direct = Annotated[bool, typer.Option("--direct", help="Run the stages without P
 def batch(
     sheet: Annotated[Path, typer.Argument(help="CSV in UTF-8: company, role, on, interviewer ...; a row a person.")],
     direct: Direct = False,
+    parts: Annotated[
+        int, typer.Option(min=1, help="Give the companies, cut into so many parts, to whoever runs `openline serve`.")
+    ] = 1,
 ) -> None:
     """Run every case of a sheet. Stopped at any moment, the same command goes on where it was."""
     from flows.batch_desk import run_sheet
 
-    if not run_sheet(sheet, out, err, direct=direct):
+    if not run_sheet(sheet, out, err, direct=direct, parts=parts):
         sys.exit(2)
 
 

@@ -21,9 +21,8 @@ from data.model import (
 )
 from data.numbers import international
 from data.sheets import write_text
-from discovery.correspondence import read_correspondence
+from discovery.correspondence import proposed_outcome, read_correspondence
 from discovery.mail.companies import Applications, read_applications
-from discovery.mail.keeping import proposed_outcome
 from flows.forms import BadCase
 from flows.opening import held_file
 from flows.settings import read_settings, utc_now

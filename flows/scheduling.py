@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import re
 from dataclasses import replace
 from datetime import timedelta
@@ -14,7 +15,7 @@ from data.schedules import keep_schedule, last_sweep, remove_schedule, schedules
 from data.store import open_store
 from flows.forms import BadCase
 from flows.prefect_environment import prepare_client
-from flows.server import ensure_server, prefect_home, server_status
+from flows.server import ensure_server, named_server, prefect_home, server_status
 from flows.settings import Settings, read_settings, utc_now
 
 if TYPE_CHECKING:
@@ -176,8 +177,9 @@ def _told(name: str, schedule: Schedule | None, what: str, *, is_running: bool) 
 
 
 def _find_server(settings: Settings) -> bool:
-    """Makes this process a client of our own server, where it runs: to be done before Prefect is imported."""
-    server = server_status(settings.prefect)
+    """Makes this process a client of the server in use, where one runs: to be done before Prefect is imported."""
+    named = os.environ.get("PREFECT_API_URL")
+    server = named_server(named) if named else server_status(settings.prefect)
     settings.prefect.mkdir(mode=0o700, parents=True, exist_ok=True)  # Prefect wants a folder above its own
     url, password = (server.api_url, server.password) if server else ("", "")
     prepare_client(prefect_home(settings.prefect), url, password, verbose=False)

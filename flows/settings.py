@@ -112,6 +112,11 @@ class Settings(BaseSettings):
         return self.home / "cases"
 
     @property
+    def templates(self) -> Path:
+        """The folder of the candidate's own templates, which win over ours."""
+        return self.home / "templates"
+
+    @property
     def cache(self) -> Path:
         return self.home / "cache"
 

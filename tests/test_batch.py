@@ -137,6 +137,14 @@ def test_a_second_run_of_a_sheet_does_nothing_twice_and_writes_what_is_missing(s
     assert len(web.visits) == before
 
 
+def test_the_parts_of_a_batch_are_all_of_it_and_no_company_is_in_two(sheet: Path, web: WebServer) -> None:
+    settings = read_settings()
+    batch_id = open_sheet(sheet, settings).batch_id
+    parts = [left_of(batch_id, settings, part, 2) for part in range(2)]
+    assert [len(part) for part in parts] == [2, 1]
+    assert {work for part in parts for work in part} == set(left_of(batch_id, settings))
+
+
 def test_killed_at_any_moment_it_goes_on_and_every_case_is_done_once(sheet: Path, web: WebServer) -> None:
     settings = read_settings()
     head, *rows = sheet.read_text().splitlines()
@@ -156,3 +164,33 @@ def test_killed_at_any_moment_it_goes_on_and_every_case_is_done_once(sheet: Path
     with open_store(settings.store_url) as store, store.engine.begin() as db:
         assert db.exec_driver_sql("SELECT count(*) FROM runs").scalar() == len(runs)
     assert max(Counter(web.paths).values()) <= 4  # what was read is in the cache: only a reading cut off is read again
+
+
+ENDS_SUDDENLY = """
+import os, sys, time
+from flows.batching import FEW, thinkers
+
+if __name__ == "__main__":
+    pool = thinkers(FEW)
+    print(pool.submit(os.getpid).result(), flush=True)
+    os.kill(os.getpid(), 9)
+"""
+
+
+def test_the_processes_of_one_that_was_killed_end_with_it(tmp_path: Path) -> None:
+    script = tmp_path / "ends.py"
+    script.write_text(ENDS_SUDDENLY)
+    environment = os.environ | {"PYTHONPATH": str(Path(__file__).parent.parent)}
+    said = subprocess.run([sys.executable, script], env=environment, stdout=subprocess.PIPE, text=True, check=False)
+    deadline = time.monotonic() + 20
+    while _is_alive(int(said.stdout)):
+        assert time.monotonic() < deadline
+        time.sleep(0.1)
+
+
+def _is_alive(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    return True

@@ -158,7 +158,7 @@ def test_two_companies_of_one_name_are_both_shown_and_none_is_taken() -> None:
     company = resolve(case, {f"{label}.example/": home(title) for label, title in titles.items()})
     assert company.standing is Standing.AMBIGUOUS
     assert company.web_domain is None
-    assert {choice.domain for choice in company.choices} == {"harbour.example", "harbourandfinch.example"}
+    assert {choice.domain for choice in company.choices} == {"harbour.example", "harbourindustries.example"}
     assert all(len(choice.signals) == 2 for choice in company.choices)
     assert "give --domain with the right one" in company.reason
 

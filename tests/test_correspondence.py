@@ -116,3 +116,40 @@ def test_a_message_that_cannot_be_read_is_told_and_the_rest_is_read(tmp_path: Pa
         "deep.eml": "has parts nested too deep",
         "photo.jpg": "is no message, invitation, card or export that is read here",
     }
+
+
+def test_a_private_mailbox_on_a_card_is_not_kept(tmp_path: Path) -> None:
+    path = tmp_path / "Connections.csv"
+    path.write_text(
+        "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n"
+        "Dana,Whitfield,,dana.whitfield@gmail.com,Synergistics,HR Business Partner,10 Nov 2026\n",
+        encoding="utf-8",
+    )
+    found = read_correspondence(replace(mail(tmp_path), mail=(str(path),)), NOW)
+    assert [person.name for person in found.held.people] == ["Dana Whitfield"]
+    assert found.held.emails == ()
+
+
+def test_a_company_that_is_called_like_a_word_is_not_found_in_every_sentence(tmp_path: Path) -> None:
+    message = (
+        "From: Nimble Careers <no-reply@greenhouse.io>\nSubject: Next steps\nMessage-ID: <n@greenhouse.io>\n\n"
+        "Next week we decide.\n\nBest\nOlga Petrova\n"
+    )
+    (tmp_path / "n.eml").write_text(message, encoding="utf-8")
+    assert read_correspondence(mail(tmp_path, company="Next"), NOW).held.people == ()
+    shown = message.replace("Nimble", "Next")
+    (tmp_path / "n.eml").write_text(shown, encoding="utf-8")
+    assert [who.name for who in read_correspondence(mail(tmp_path, company="Next"), NOW).held.people] == [
+        "Olga Petrova"
+    ]
+
+
+def test_a_letter_of_the_candidate_teaches_nobodys_domain(tmp_path: Path) -> None:
+    own = (
+        "From: Ada Lovelace <ada@lovelace.example>\nTo: Jim Carter <jim@synergistics.example>\nSubject: Thanks\n"
+        "Message-ID: <own@lovelace.example>\n\nThank you.\n\nBest regards\nAda Lovelace\nSynergistics\n"
+    )
+    (tmp_path / "own.eml").write_text(own, encoding="utf-8")
+    found = read_correspondence(mail(tmp_path), NOW)
+    assert found.held.mail_domains == ("synergistics.example",)
+    assert [email.address for email in found.held.emails] == ["jim@synergistics.example"]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import tomllib
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -16,6 +18,8 @@ from discovery.mail.outcomes import read_outcome
 from discovery.mail.passages import passages_of
 from discovery.mail.signatures import read_signature
 from discovery.mail.signed_phones import read_phones
+
+SENTENCES = tomllib.loads((Path(__file__).parent / "mailboxes" / "sentences.toml").read_text(encoding="utf-8"))
 
 
 def letter(text: str, head: str = "", charset: str = "utf-8") -> bytes:
@@ -225,6 +229,16 @@ def test_an_outcome_is_heard_in_every_language_and_only_where_it_is_said(
 ) -> None:
     said = read_outcome([sentence])
     assert (said[0] if said else None) is outcome
+
+
+@pytest.mark.parametrize("sentence", SENTENCES["ends"])
+def test_a_refusal_is_heard_however_it_is_worded(sentence: str) -> None:
+    assert read_outcome([sentence]) is not None
+
+
+@pytest.mark.parametrize("sentence", SENTENCES["goes_on"])
+def test_what_only_sounds_like_a_refusal_is_none(sentence: str) -> None:
+    assert read_outcome([sentence]) is None
 
 
 @pytest.mark.parametrize(

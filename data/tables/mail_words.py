@@ -60,7 +60,7 @@ CLOSINGS: Final = {
 SMALL_WORDS: Final = {
     "en": listed("the, and, you, your, we, for, with, our, have, this, that, not, are, to, of"),
     "de": listed(
-        "am, um, zum, ein, eine, im, ich, leider, durchwahl, telefon, zentrale, der, die, das, und, wir, sie, ihre, ihnen, fur, uns, nicht, mit, dass, haben, ist, zu, den"
+        "liebe, lieber, mich, mir, gern, es, habe, am, um, zum, ein, eine, im, ich, leider, durchwahl, telefon, zentrale, der, die, das, und, wir, sie, ihre, ihnen, fur, uns, nicht, mit, dass, haben, ist, zu, den"
     ),
     "fr": listed(
         "bonjour, je, tel, ligne, poste, le, les, des, et, vous, nous, votre, pour, avec, dans, que, une, est, au, du, ne, pas"
@@ -106,6 +106,10 @@ ADDED: Final = listed("""
 
 # Of an appointment, in its title or in the message about it.
 INTERVIEW: Final = listed("""
-    interview, vorstellungsgesprach, bewerbungsgesprach, gesprach, kennenlern, entretien, entrevista, sollicitatiegesprek, gesprek,
+    interview, vorstellungsgesprach, bewerbungsgesprach, gesprach, kennenlern, entretien, rencontre$, incontro, ontmoeting, traff$, encuentro, entrevista, sollicitatiegesprek, gesprek,
     kennismaking, intervju, anstallningsintervju, colloquio, conversation, meet the team, panel, onsite, on-site, phone screen, probearbeit, kennismakingsgesprek
+    """)
+# Before its day and hour, on a line of its own.
+APPOINTMENT: Final = listed("""
+    time:, when:, date:, date :, zeit:, wann:, datum:, termin:, heure, quand, cuando, fecha:, hora:, wanneer, tijd:, tid:, nar:, quando, ora:, data:
     """)

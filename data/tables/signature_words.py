@@ -34,7 +34,7 @@ PRIVATE: Final = listed("home$, privat, prive, casa$, particular, thuis, hem$, a
 HR_TITLES: Final = listed("""
     hr$, hr-, human resource, human relations, talent, recruit, recruter, people partner, people team, people &, people operations, people and culture, people ops,
     head of people, chief people, people manager, sourcer, staffing, personalreferent, personalabteilung, personalleit, personalwesen, personalentwick, personalsachbearb,
-    personalmanage, personal$, personalchef, bewerbermanage, ressources humaines, rh$, drh$, charge de recrutement, chargee de recrutement, recrutement, recursos humanos, rrhh$,
+    personalmanage, personal$, personale$, gente y cultura, personas y cultura, kultur und, people & culture, personalberat, recursos, personalchef, bewerbermanage, ressources humaines, rh$, drh$, charge de recrutement, chargee de recrutement, recrutement, recursos humanos, rrhh$,
     seleccion, talento, risorse umane, selezione, hr-adviseur, personeel, werving, p&o$, rekryter, hr-chef, human capital, employer branding,
     candidate experience, chro$, interviewkoordin, recruitment, resourcing, ufficio personale, people and talent, arbeitsrecht, hr business partner, hrbp$
     """)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from data.model import Case, Decision, Function, Method, Outcome, PhoneKind, PublishedPhone, Source, Thread
+from data.model import Case, Decision, Function, Method, PhoneKind, PublishedPhone, Source, Thread
 from data.tables.mail_senders import is_applicant_tracking, is_service, is_unread
-from data.tables.mail_words import INTERVIEW
+from data.tables.mail_words import APPOINTMENT, INTERVIEW
 from data.tables.role_accounts import is_role_account
 from discovery.domains import mail_domain
 from discovery.email_channels import HIRING_BOXES
-from discovery.mail.belonging import Belonging
+from discovery.mail.belonging import Belonging, is_at_work
 from discovery.mail.cards import Card, read_cards, read_connections
 from discovery.mail.dates import find_times
 from discovery.mail.files import Item, Kind
@@ -32,24 +32,7 @@ from discovery.mail.signed_phones import SignedPhone, read_phones, regions
 from discovery.pages.text import fold, word_beginnings
 
 _INTERVIEW = word_beginnings(INTERVIEW)
-_APPOINTMENT = word_beginnings(
-    (
-        "time:",
-        "when:",
-        "date:",
-        "zeit:",
-        "wann:",
-        "datum:",
-        "date :",
-        "heure",
-        "cuando",
-        "fecha:",
-        "wanneer",
-        "tid:",
-        "quando",
-        "ora:",
-    )
-)
+_APPOINTMENT = word_beginnings(APPOINTMENT)
 _MOST_LOOKED_FOR = 50  # people, in each sentence
 
 
@@ -115,8 +98,9 @@ class Keeper:
             self.ledger.keep_person(signer, source, signature.title, function)
         if person and not self._box(writer, source):  # an agency's recruiter: at no domain of the company's
             self.ledger.keep_email(writer.address, f"{writer.name} <{writer.address}>", person, source)
-        self._phones(lines, signature, signer, source, is_person=signer is not None)
-        self._said(passage, source)
+        says_something = self._said(passage, source)
+        if says_something or not automatic:  # a company's newsletter is no correspondence
+            self._phones(lines, signature, signer, mail_domain(writer.address), source)
         if not passage.is_quoted and not automatic:
             self._thread(letter, person, source)
         return True
@@ -135,11 +119,13 @@ class Keeper:
             return True
         if is_applicant_tracking(mail_domain(address)):
             reply = letter.reply_to is not None and self.belonging.is_companys(letter.reply_to.address)
-            texts = (passage.writer.name, letter.subject, *passage.lines)
-            return reply or any(map(self.belonging.is_named_in, texts))
+            shown = self.belonging.is_shown_in(passage.writer.name)
+            return reply or shown or any(map(self.belonging.is_named_in, (letter.subject, *passage.lines)))
         if automatic:
             return False
-        if self.belonging.is_signed_for((*signature.lines, letter.organization if not passage.is_quoted else "")):
+        writes_to_it = any(self.belonging.is_companys(box.address) for box in passage.recipients)
+        signed = (*signature.lines, "" if passage.is_quoted else letter.organization)
+        if not writes_to_it and self.belonging.is_signed_for(signed):
             self.belonging.learn(address)
             return self.belonging.is_companys(address)
         return self._recruits_for_it(letter, passage, signature)
@@ -164,8 +150,7 @@ class Keeper:
         if not box.address or not self.belonging.is_companys(box.address):
             return False
         person = self.ledger.person_at(box.address) or person_of(box, self.case.company)
-        local = box.address.partition("@")[0]
-        if person is None and (is_unread(local) or not is_role_account(local)):
+        if person is None and not _is_box(box.address.partition("@")[0]):
             return True
         self.ledger.keep_domain(mail_domain(box.address))
         written = f"{box.name} <{box.address}>" if box.name else box.address
@@ -176,10 +161,11 @@ class Keeper:
         return True
 
     def _phones(
-        self, lines: Sequence[str], signature: Signature, signer: str | None, source: Source, *, is_person: bool
+        self, lines: Sequence[str], signature: Signature, signer: str | None, domain: str, source: Source
     ) -> None:
+        is_person = signer is not None
         text = "\n".join(lines)
-        where = regions(self.case.country, language_of(text), text)
+        where = regions(self.case.country, domain, language_of(text), text)
         company = " ".join(self.belonging.words)
         above = lines[: len(lines) - len(signature.lines)] if signature.lines else lines
         signed = read_phones(signature.lines, where, company, is_signature=True, is_person=is_person)
@@ -187,18 +173,19 @@ class Keeper:
         for phone in (*signed, *told):
             self.ledger.keep_phone(_published(phone, signer, source))
 
-    def _said(self, passage: Passage, source: Source) -> None:
-        """What the letter says of the application: outcome, role, appointment."""
+    def _said(self, passage: Passage, source: Source) -> bool:
+        """What the letter says of the application: outcome, role, appointment; whether it says any of it."""
         said = read_outcome(passage.lines)
         if said:
             self.ledger.decisions.append(Decision(outcome=said[0], text=said[1], source=source))
-        self._roles(passage.subject, passage.lines, source)
+        named = self._roles(passage.subject, passage.lines, source)
         for sentence in sentences(passage.lines):
             folded = fold(sentence)
             self._mentioned(sentence, source)
             if _INTERVIEW.search(folded) or _APPOINTMENT.search(folded):
                 for at in find_times(sentence, source.retrieved_at.date()):
                     self.ledger.keep_interview(at, source)
+        return said is not None or named
 
     def _mentioned(self, sentence: str, source: Source) -> None:
         """What is said of somebody who is known already."""
@@ -206,18 +193,17 @@ class Keeper:
             if person.function is None and (title := title_of(person.name, sentence)):
                 self.ledger.keep_person(person.name, source, title, function_of(title))
 
-    def _roles(self, subject: str, lines: Sequence[str], source: Source) -> None:
-        for role, weight in roles_in(subject, lines):
-            if not self.belonging.is_named_in(role):
-                self.ledger.keep_role(role, weight, source)
+    def _roles(self, subject: str, lines: Sequence[str], source: Source) -> bool:
+        roles = [one for one in roles_in(subject, lines) if not self.belonging.is_named_in(one[0])]
+        for role, weight in roles:
+            self.ledger.keep_role(role, weight, source)
+        return bool(roles)
 
     def _thread(self, letter: Letter, person: str | None, source: Source) -> None:
-        box = (
-            letter.reply_to
-            if letter.reply_to and self.belonging.is_companys(letter.reply_to.address)
-            else letter.sender
-        )
-        self.ledger.keep_thread(Thread(address=box.address, subject=letter.subject, source=source, person=person))
+        answers_to = letter.reply_to
+        own = answers_to is not None and self.belonging.is_companys(answers_to.address)
+        address = answers_to.address if answers_to and own else letter.sender.address
+        self.ledger.keep_thread(Thread(address=address, subject=letter.subject, source=source, person=person))
 
     # --- invitations and cards
 
@@ -250,7 +236,7 @@ class Keeper:
         self.ledger.keep_person(card.name, source, card.title or None, function_of(card.title))
         for address in at_company:
             self.ledger.keep_domain(mail_domain(address))
-        for address in at_company or card.addresses if theirs else at_company:
+        for address in at_company or filter(is_at_work, card.addresses):
             self.ledger.keep_email(address, address, card.name, source)
         for phone in card.phones:
             self.ledger.keep_phone(
@@ -269,6 +255,11 @@ class Keeper:
 
     def _source(self, uri: str, at: datetime | None) -> Source:
         return Source(uri=uri, retrieved_at=at or self.now, method=Method.OWN_MAIL)
+
+
+def _is_box(local: str) -> bool:
+    """Whether somebody reads there: a room, a resource or a program does not."""
+    return not is_unread(local) and (is_role_account(local) or function_of(local) is Function.HR)
 
 
 def _all_text(letter: Letter) -> str:
@@ -290,10 +281,3 @@ def _published(phone: SignedPhone, signer: str | None, source: Source) -> Publis
         label=phone.label or None,
         person=signer,
     )
-
-
-def proposed_outcome(decisions: Sequence[Decision], interviewed: bool) -> Outcome | None:
-    """What the mail says became of the application: the newest answer; silence where an interview has been."""
-    if decisions:
-        return decisions[-1].outcome
-    return Outcome.NO_RESPONSE if interviewed else None

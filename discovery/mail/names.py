@@ -21,7 +21,7 @@ _VIA: Final = re.compile(
 )
 _SPELT: Final = re.compile(r"[^\W\d_]{2,30}(?:[._-][^\W\d_]{1,30}){1,3}")  # jim.carter
 _DEGREE: Final = re.compile(
-    r"^(?:(?:[A-Z][a-z]{0,4}|[a-z]{2,5})\.-?\s?(?=[A-Za-z]{2,}\.?\s)){1,4}"
+    r"^(?:(?:[A-Z][a-z]{0,4}|[a-z]{2,5})\.(?:ssa\b|-)?\s?(?=[A-Za-z]{2,}\.?\s)){1,4}"
 )  # Dr. med., Prof. Dr.-Ing.
 _MOST_WORDS: Final = 6
 
@@ -57,21 +57,32 @@ def personal_name(written: str, company: str = "") -> str | None:
     words = written_words(_DEGREE.sub("", text))
     if not 2 <= len(words) <= _MOST_WORDS or not words[-1][0].isupper():
         return None
-    shouted = [len(word) > 2 and word.isupper() for word in words]
-    if "," not in text and not any(shouted):
-        return " ".join(words) if words[0][0].isupper() else None
-    name = parse_name(" ".join(words) if "," not in text else text)
-    parts = (name.given, *name.middle, *(particle.lower() for particle in name.particles), name.family)
-    return " ".join(_said(part) for part in parts if part) if name.family else None
+    if "," not in text:
+        ordered = _family_last(words)
+        return " ".join(map(_said, ordered)) if ordered[0][0].isupper() else None
+    name = parse_name(text)
+    parts = (name.given, *name.middle, *name.particles, name.family)
+    return " ".join(part for part in parts if part) if name.family else None
+
+
+def _family_last(words: list[str]) -> list[str]:
+    """ "LE GOFF Maëlle" as "Maëlle LE GOFF": capitals in front are the family's, as in France and the Low Countries."""
+    count = next((at for at, word in enumerate(words) if not word.isupper()), 0)
+    return words[count:] + words[:count] if any(len(word) > 2 for word in words[:count]) else words
 
 
 def _bare_company(company: str) -> str:
     return " ".join(without_legal_form(tuple(spelt_alike(company).split())))
 
 
-def _said(part: str) -> str:
-    """A family name that is written in capitals, as one says it: NKEMELU, Nkemelu."""
-    return " ".join(word.capitalize() if len(word) > 2 and word.isupper() else word for word in part.split())
+def _said(word: str) -> str:
+    """A name that is written in capitals, as one says it: NKEMELU, Nkemelu; VAN, van; an initial stays."""
+    if len(word.strip(".")) < 2 or not word.isupper():
+        return word
+    return word.lower() if word.lower() in _SMALL else word.capitalize()
+
+
+_SMALL: Final = frozenset("van von den der de ter ten te zu zur zum af av".split())  # elsewhere particles have capitals
 
 
 def is_common_given_name(word: str) -> bool:

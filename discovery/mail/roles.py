@@ -82,7 +82,8 @@ def _is_job(text: str) -> bool:
 def _has_small_words(text: str) -> bool:
     """Whether it is a phrase rather than a name: "Dank voor het", but not "cheffe de projet"."""
     words = text.split()
-    return any(fold(word) in UNTIL or fold(word) in NO_ROLE for word in words) or _is_joint(words[0])
+    edges = (words[0], words[-1])
+    return any(fold(word) in UNTIL for word in words) or any(_is_joint(w) or fold(w) in NO_ROLE for w in edges)
 
 
 def _capitalised(words: Sequence[str]) -> list[str]:

@@ -28,8 +28,7 @@ class Signature:
 
     lines: tuple[str, ...]
     title: str | None = None
-    function: Function | None = None
-    why: str = ""  # why that function, in words
+    function: Function | None = None  # in hiring, as the title says it
 
 
 def read_signature(lines: Sequence[str], name: str | None) -> Signature:
@@ -42,8 +41,9 @@ def read_signature(lines: Sequence[str], name: str | None) -> Signature:
     titled = _title(below, name)
     if titled is None:
         return Signature(lines=below)
-    function = function_of(titled)
-    return Signature(lines=below, title=titled, function=function, why=f'signs as "{titled}"' if function else "")
+    line = next(line for line in below if titled in squeeze(line))
+    hires = function_of(line) is Function.HR  # "Vice President, Talent Acquisition"
+    return Signature(lines=below, title=titled, function=Function.HR if hires else function_of(titled))
 
 
 def function_of(title: str) -> Function | None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+import phonenumbers
 from phonenumbers import PhoneNumberType
 
 from data.model import PhoneKind
@@ -30,6 +31,7 @@ _NEAR: Final = 40  # characters before a number in which its label stands
 _BETWEEN: Final = re.compile(r"[|·•;\t]|\s{3,}|,\s|\s[–-]\s")
 _MINUS_NOUGHT: Final = re.compile(r"[-\u2010-\u2015/ ]0$")
 _AMERICAN: Final = re.compile(r"\(?\d{3}\)?[ .-]{1,2}\d{3}[ .-]\d{4}")
+_COUNTRY_CODE: Final = re.compile(r"\+(1|7|20|27|3[0-469]|4[013-9]|5[1-8]|6[0-6]|8[1246]|9[0-58]|\d{3})(?=[ (./-])")
 _LETTER: Final = re.compile(r"(?:^|[\s|•·,;/(])([tpofmcdvw])\s?[:.|)]?\s{0,2}$")
 _LETTERS: Final = {"f": PhoneKind.FAX, "m": PhoneKind.MOBILE, "c": PhoneKind.MOBILE, "d": PhoneKind.DIRECT}
 _REFUSED: Final = re.compile(
@@ -71,10 +73,27 @@ class SignedPhone:
     beside_address: bool = False  # on a line with the company's name or a street
 
 
-def regions(country: str | None, language: str | None, text: str) -> tuple[str, ...]:
-    """Whose national numbers to read, likeliest first."""
+def regions(country: str | None, domain: str, language: str | None, text: str) -> tuple[str, ...]:
+    """Whose national numbers to read, likeliest first: the case's country, the domain's, that of a number with its
+    country code in the same letter, the language's.
+
+    >>> regions(None, "nordlicht.de", "en", "Tel. 030 23125-142"), regions(None, "x.example", None, "+33 1 99 00 42 12")
+    (('DE', 'GB'), ('FR', 'GB'))
+    """
+    code = _COUNTRY_CODE.search(text)
+    abroad = phonenumbers.region_code_for_country_code(int(code[1])) if code else None
     english = "US" if _AMERICAN.search(text) else "GB"
-    return tuple(dict.fromkeys(filter(None, (country, COUNTRY_OF.get(language or "", english)))))
+    told = (country, _country_of(domain), abroad if abroad != "ZZ" else None, COUNTRY_OF.get(language or "", english))
+    return tuple(dict.fromkeys(region for region in told if region))
+
+
+def _country_of(domain: str) -> str | None:
+    """The country whose code a domain ends in; those that are sold as words say nothing."""
+    last = domain.rpartition(".")[2].upper().replace("UK", "GB")
+    return last if last in phonenumbers.SUPPORTED_REGIONS and last not in _SOLD_AS_WORDS else None
+
+
+_SOLD_AS_WORDS: Final = frozenset(("AI", "CC", "CO", "FM", "GG", "IO", "ME", "SH", "SO", "TO", "TV", "WS"))
 
 
 def read_phones(

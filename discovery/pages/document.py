@@ -32,7 +32,6 @@ _FOOTER_NAME = re.compile(r"(?<![a-z])foot(?:er)?(?![a-z])|colophon", re.IGNOREC
 _INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 _CELLS: Final = frozenset(("td", "th"))
 _HIDDEN: Final = re.compile(r"display\s{0,3}:\s{0,3}none", re.IGNORECASE)
-_WRITES_MAIL: Final = re.compile(r"mailto", re.IGNORECASE)
 _BOLD: Final = frozenset(("b", "strong"))
 _PLAIN: Final = _INLINE - _BOLD - _UNSEEN - {"a", "img"}  # nothing of it is seen but its text
 _HOST: Final = re.compile(r"https?://(?:www\.)?([^/?#:]+)", re.IGNORECASE)
@@ -127,7 +126,7 @@ class Document:
 
     def blocks_around(self, position: int) -> list[int]:
         """The blocks that a position stands in, innermost first."""
-        index, chain = self.lines[self.line_index(position)].block if self.lines else -1, []
+        index, chain = self.lines[self.line_index(position)].block, []
         while index >= 0:
             chain.append(index)
             index = self.blocks.parents[index]
@@ -135,8 +134,8 @@ class Document:
 
 
 def read_document(page: Page) -> Document:
-    """The page's text and layout. A page that is not HTML, or empty, gives a document without lines."""
-    markup = decode(page.content, page.charset).replace("\x00", "")
+    """The page's text and layout. A page that is not HTML, or empty, gives a document of one empty line."""
+    markup = _markup(page)
     root = _parse(markup)
     walk = _Walk(page.url, cloaked=any(sign in markup for sign in CLOAKS))
     walk.walk(root)
@@ -152,6 +151,15 @@ def read_document(page: Page) -> Document:
         language=(root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or "")[:2].lower(),
         _starts=[line.start for line in walk.lines],
     )
+
+
+def parse_html(page: Page) -> etree._Element:
+    """The page's tree alone; of nothing at all, an empty one."""
+    return _parse(_markup(page))
+
+
+def _markup(page: Page) -> str:
+    return decode(page.content, page.charset).replace("\x00", "")
 
 
 def _parse(markup: str) -> etree._Element:
@@ -218,7 +226,7 @@ class _Walk:
                 if tag in _UNSEEN:
                     self._unseen(element)
                     walker.skip_subtree()
-                elif self.cloaked and self._reveal(element):
+                elif (self.cloaked or element.get("style")) and self._reveal(element):
                     walker.skip_subtree()
                 else:
                     if tag not in _PLAIN:
@@ -231,6 +239,8 @@ class _Walk:
                 if (tail := element.tail) and not (self.spaced and tail.isspace()):
                     self._write(tail)
         self._break()
+        if not self.lines:  # a page of nothing but a link: it stands on a line, too
+            self.lines.append(Line(0, 0, -1))
 
     def _unseen(self, element: etree._Element) -> None:
         if element.tag == "script" and element.text:
@@ -238,14 +248,12 @@ class _Walk:
 
     def _reveal(self, element: etree._Element) -> bool:
         """Whether the element hid something: an address, which is written in the open, or a decoy."""
-        attributes = element.attrib
-        if not attributes:
-            return False
-        if element.tag in _INLINE and _HIDDEN.search(attributes.get("style", "")):
+        style = element.get("style")
+        if style and element.tag in _INLINE and _HIDDEN.search(style):
             return True  # jane<span style="display:none">no-spam</span>@acme.example
-        if found := attribute_address(element.tag, attributes):
+        if found := attribute_address(element.tag, element):
             address, method = found
-        elif written_backwards(element.tag, attributes):
+        elif written_backwards(element.tag, element):
             address, method = squeeze("".join(element.itertext()))[::-1], Method.OBFUSCATED
         else:
             return False
@@ -257,8 +265,8 @@ class _Walk:
         return True
 
     def _enter(self, tag: str, element: etree._Element) -> None:
-        if _WRITES_MAIL.search(element.get("onclick", "")):
-            self.scripts.append(Script(self.at, "", element.get("onclick", "")))
+        if (onclick := element.get("onclick")) and "mailto" in onclick:
+            self.scripts.append(Script(self.at, "", onclick))
         if tag == "a":
             if not self.spaced and self.parts[-1][-1].isalnum():
                 self._write(" ")  # "jane@acme.example<a>Legal</a>": two words, set apart by style alone

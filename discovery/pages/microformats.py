@@ -55,11 +55,11 @@ Ids = dict[str, etree._Element]
 
 def read_hcards(root: etree._Element) -> Iterator[Card]:
     """Every h-card and hCard of a page."""
-    ids = _ids(root)
-    for element in islice(root.xpath("descendant-or-self::*[contains(@class, 'card')]"), _MOST_CARDS):
-        classes = _classes(element)
-        if ("h-card" in classes or "vcard" in classes) and not _is_dropped(element):
-            yield _card(element, ids)
+    named = root.xpath("descendant-or-self::*[contains(@class, 'card')]")
+    roots = [element for element in named if {"h-card", "vcard"} & set(_classes(element)) and not _is_dropped(element)]
+    ids = _ids(root) if roots else {}
+    for element in roots[:_MOST_CARDS]:
+        yield _card(element, ids)
 
 
 def _is_dropped(element: etree._Element) -> bool:

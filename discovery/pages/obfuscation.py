@@ -8,8 +8,8 @@ from __future__ import annotations
 import base64
 import binascii
 import re
-from collections.abc import Mapping
-from typing import Final
+from collections.abc import Iterable
+from typing import Final, Protocol
 from urllib.parse import unquote
 
 from data.model import Method
@@ -43,37 +43,47 @@ _LOCAL_PARTS: Final = ("data-user", "data-name", "data-local", "data-username", 
 _HOSTS: Final = ("data-domain", "data-host", "data-site", "data-server")
 _TOP_LEVEL: Final = ("data-tld", "data-ext")
 # What the mark-up of a page with such an element holds, so that others need not be searched element by element.
-CLOAKS: Final = (
-    "data-cfemail", "joomla-hidden-mail", "bidi-override", "<bdo", "display:none", "display: none", *_LOCAL_PARTS,
-)  # fmt: skip
+CLOAKS: Final = ("data-cfemail", "joomla-hidden-mail", "bidi-override", "<bdo", *_HOSTS)
 _RIGHT_TO_LEFT: Final = re.compile(r"bidi-override[^}]{0,80}rtl|rtl[^}]{0,80}bidi-override", re.IGNORECASE)
 
 
-def attribute_address(tag: str, attributes: Mapping[str, str]) -> tuple[str, Method] | None:
+class Attributes(Protocol):
+    """The attributes of an element, asked one by one."""
+
+    def get(self, name: str, /) -> str | None: ...
+
+
+def attribute_address(tag: str, attributes: Attributes) -> tuple[str, Method] | None:
     """The address that an element holds in its attributes, and by which recipe.
 
     >>> attribute_address("a", {"data-user": "jane", "data-domain": "acme.example"})
     ('jane@acme.example', <Method.OBFUSCATED: 'spelt out'>)
     """
-    if hidden := cloudflare_address(attributes.get("data-cfemail", "")):
-        return hidden, Method.CLOUDFLARE
+    if encoded := attributes.get("data-cfemail"):
+        hidden = cloudflare_address(encoded)
+        return (hidden, Method.CLOUDFLARE) if hidden else None
     if tag == "joomla-hidden-mail":  # Joomla 4 and later
-        local, host = _from_base64(attributes.get("first", "")), _from_base64(attributes.get("last", ""))
+        local, host = _from_base64(attributes.get("first") or ""), _from_base64(attributes.get("last") or "")
+    elif host := _first(attributes, _HOSTS):
+        local, top = _first(attributes, _LOCAL_PARTS), _first(attributes, _TOP_LEVEL)
+        host = f"{host}.{top}" if top else host
     else:
-        local = next((attributes[name] for name in _LOCAL_PARTS if name in attributes), "")
-        host = next((attributes[name] for name in _HOSTS if name in attributes), "")
-        top = next((attributes[name] for name in _TOP_LEVEL if name in attributes), "")
-        host = f"{host}.{top}" if host and top else host
+        return None
     address = f"{local}@{host}"
     whole = local and "." in host and "@" not in local + host and len(address) <= _LONGEST_ADDRESS
     return (address, Method.OBFUSCATED) if whole else None
 
 
-def written_backwards(tag: str, attributes: Mapping[str, str]) -> bool:
+def _first(attributes: Attributes, names: Iterable[str]) -> str:
+    return next(filter(None, map(attributes.get, names)), "")
+
+
+def written_backwards(tag: str, attributes: Attributes) -> bool:
     """Whether a browser shows an element's text from its end: style, or <bdo dir="rtl">."""
-    return (tag == "bdo" and attributes.get("dir", "").lower() == "rtl") or bool(
-        _RIGHT_TO_LEFT.search(attributes.get("style", ""))
-    )
+    if tag == "bdo":
+        return (attributes.get("dir") or "").lower() == "rtl"
+    style = attributes.get("style")
+    return bool(style and _RIGHT_TO_LEFT.search(style))
 
 
 def _from_base64(encoded: str) -> str:

@@ -24,6 +24,8 @@ class AddressSpot:
     head_office: bool  # words above or beside it say so
 
 
+_SUREST_FIRST: Final = sorted(POSTAL_ADDRESSES, key=lambda row: -row[1])
+_MAY_HOLD_A_POSTCODE: Final = re.compile(r"\d[\dA-Z ][\dA-Z]")
 _LONGEST_LINE: Final = 120  # characters
 _LINES_OF_ONE: Final = 3  # above the one with the postcode
 _LINES_UP: Final = 4  # above the address, in which "Head office" may stand
@@ -50,8 +52,8 @@ def find_addresses(document: Document, region: str | None) -> Iterator[AddressSp
     """
     found = 0
     for index, line in enumerate(document.lines):
-        text = document.text[line.start : line.end]
-        country = _country_of(text, region) if line.end - line.start <= _LONGEST_LINE else None
+        short = line.end - line.start <= _LONGEST_LINE
+        country = _country_of(document.text[line.start : line.end], region) if short else None
         first = _first_line(document, index) if country else None
         if country and first is not None and found < _MOST:
             found += 1
@@ -60,9 +62,9 @@ def find_addresses(document: Document, region: str | None) -> Iterator[AddressSp
 
 def _country_of(text: str, region: str | None) -> str | None:
     """Whose postcode stands in a text."""
-    if not any(character.isdigit() for character in text):
+    if not _MAY_HOLD_A_POSTCODE.search(text):
         return None
-    for country, votes, pattern in sorted(POSTAL_ADDRESSES, key=lambda row: -row[1]):
+    for country, votes, pattern in _SUREST_FIRST:
         if pattern.search(text):
             if votes > 1 or region is None:
                 return country

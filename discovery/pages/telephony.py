@@ -111,8 +111,9 @@ def e164(number: PhoneNumber) -> str:
 
 @lru_cache(maxsize=4_096)
 def number_type(number: str) -> int:
-    """libphonenumber's `PhoneNumberType` of a number in E.164."""
-    return int(phonenumbers.number_type(phonenumbers.parse(number)))
+    """libphonenumber's `PhoneNumberType` of a number in E.164; unknown where it does not know the country code."""
+    parsed = _parse(number, None)
+    return int(phonenumbers.number_type(parsed) if parsed else phonenumbers.PhoneNumberType.UNKNOWN)
 
 
 def _parse(piece: str, region: str | None) -> PhoneNumber | None:

@@ -74,6 +74,10 @@ class NoAnswer(Exception):
         self.status = status  # of HTTP, where there was one
 
 
+# What an adapter stumbles over where the answer is hostile, or its shape has changed.
+MALFORMED = (AttributeError, KeyError, TypeError, IndexError, ValueError)
+OTHER_SHAPE = NoAnswer(Answer.UNREACHABLE, "it answered in a shape that is not the documented one")
+
 # What a status means, where the source's documentation says nothing else.
 OUTCOMES: Mapping[int, tuple[Answer, str]] = {
     400: (Answer.REFUSED, "it did not accept the question"),
@@ -124,9 +128,8 @@ async def ask(source: CompanySource, name: str, country: str | None, api: Api) -
         known = (await source.companies(name, country, api))[:SIGNALS_OF_A_SOURCE]
     except NoAnswer as no:
         return Told(asked=Asked(source=source.name, answer=no.answer, words=no.words, at=now))
-    except (AttributeError, KeyError, TypeError, IndexError, ValueError):  # hostile, or a shape that has changed
-        words = "it answered in a shape that is not the documented one"
-        return Told(asked=Asked(source=source.name, answer=Answer.UNREACHABLE, words=words, at=now))
+    except MALFORMED:
+        return Told(asked=Asked(source=source.name, answer=OTHER_SHAPE.answer, words=OTHER_SHAPE.words, at=now))
     if not known:
         words = f"it knows no company called {name}"
         return Told(asked=Asked(source=source.name, answer=Answer.NOTHING, words=words, at=now))

@@ -20,12 +20,11 @@ from rich.table import Table
 
 from data.folding import fold
 from data.model import Case, Correspondence, Outcome
-from discovery.correspondence import read_correspondence
-from discovery.mail.keeping import proposed_outcome
+from discovery.correspondence import proposed_outcome, read_correspondence
 
 MAILBOXES = Path(__file__).parents[1] / "mailboxes"
 NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
-PARTS = ("first", "then")
+PARTS = ("first", "then", "last")
 
 Entry = tuple[str, ...]
 
