@@ -342,7 +342,12 @@ def _rows_about(
 def _without(case: Case, person_ids: Collection[str], traces: Collection[str]) -> Case:
     """The case without these people, and without what else in it names them."""
     people = tuple(
-        replace(who, moment=_unless_named(who.moment, traces), title=_unless_named(who.title, traces))
+        replace(
+            who,
+            moment=_unless_named(who.moment, traces),
+            title=_unless_named(who.title, traces),
+            introduced_by=_unless_named(who.introduced_by, traces),
+        )
         for who in case.people
         if who.person_id not in person_ids
     )

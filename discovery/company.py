@@ -132,9 +132,11 @@ async def _services(_wanted: Wanted, inquiry: Inquiry) -> None:
 
 
 def _settled(wanted: Wanted, choice: DomainChoice, inquiry: Inquiry) -> Company:
-    known = [one for one in inquiry.known if one.domain in {choice.domain, None}]
     own = inquiry.own.get(choice.domain, OwnWords())
-    told = _from_sources(known)
+    home = wanted.country or own.country
+    # A register that has no web site may mean another company of that name: the country must agree.
+    same = [one for one in inquiry.known if one.domain == choice.domain or (not one.domain and home == one.country)]
+    told = _from_sources([one for one in same if one.domain or one.country])
     return _company(
         wanted,
         Standing.VERIFIED,

@@ -13,7 +13,15 @@ from dataclasses import dataclass
 from itertools import pairwise, product
 
 from data.folding import fold
-from data.tables.company_words import AFTER, AFTER_INITIALS, BEFORE, CLIPPED, FILLERS, WRITTEN_WITH_FORM
+from data.tables.company_words import (
+    AFTER,
+    AFTER_INITIALS,
+    BEFORE,
+    CLIPPED,
+    FILLERS,
+    HYPHENATED_AFTER,
+    WRITTEN_WITH_FORM,
+)
 from data.tables.legal_forms import split_legal_form
 
 LONGEST_LABEL = 63  # RFC 1035 section 2.3.4
@@ -25,6 +33,7 @@ _HYPHENATED = re.compile(r"\b(\w+)[-‐‑–](?=(\w+))")
 CUTS = {2: tuple(product((1, 2, 3, 4), repeat=2)), 3: ((2, 2, 2), (3, 3, 3), (2, 2, 3), (3, 2, 2))}
 
 Labels = dict[str, set[str]]  # label -> its traits
+Made = Iterator[tuple[str, tuple[str, ...]]]  # labels as a rule makes them, each with the traits that this shows
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,9 +107,6 @@ def labels(name: CompanyName, country: str | None) -> Labels:
     return dict(found)
 
 
-Made = Iterator[tuple[str, tuple[str, ...]]]
-
-
 def _spans(name: CompanyName) -> Made:
     """The words that stand side by side somewhere in the name, joined or hyphenated."""
     count = len(name.words)
@@ -119,10 +125,12 @@ def _spans(name: CompanyName) -> Made:
                 yield "-".join(bare), (where, "hyphenated", "without fillers", *left_out)
             yield "-".join(words), (where, "hyphenated", *left_out)
             if any(start <= at < end - 1 for at in name.hyphens):
-                written = "".join(
-                    w + ("-" if at in name.hyphens and at < end - 1 else "") for at, w in enumerate(words, start)
-                )
-                yield written, (where, "hyphens as written", *left_out)
+                yield _as_written(name, start, end), (where, "hyphens as written", *left_out)
+
+
+def _as_written(name: CompanyName, start: int, end: int) -> str:
+    hyphens = ("-" if at in name.hyphens and at < end - 1 else "" for at in range(start, end))
+    return "".join(word + hyphen for word, hyphen in zip(name.words[start:end], hyphens, strict=True))
 
 
 def _left_out(words: tuple[str, ...], start: int, end: int) -> Iterator[str]:
@@ -161,10 +169,8 @@ def _clipped(name: CompanyName) -> Made:
                 yield "".join((before[0], short)), ("clipped, first word", *traits)
     for at, word in enumerate(name.words[:-1]):
         for short in CLIPPED.get(word, ()):
-            yield (
-                "".join((*name.words[:at], short, *name.words[at + 1 :])),
-                ("clipped inside", f"clipped inside to {short}"),
-            )
+            cut = "".join((*name.words[:at], short, *name.words[at + 1 :]))
+            yield cut, ("clipped inside", f"clipped inside to {short}")
 
 
 def _with_affix(name: CompanyName) -> Made:
@@ -178,7 +184,7 @@ def _with_affix(name: CompanyName) -> Made:
         for after in AFTER:
             known = "affix known" if after in name.words or after in name.forms else "affix new"
             yield base + after, ("suffixed", f"suffixed {after}", f"suffixed {of}", known)
-            if after in {"group", "holding", "holdings", "tech", "ag", "inc", "labs"}:
+            if after in HYPHENATED_AFTER:
                 yield f"{base}-{after}", ("suffixed with a hyphen", f"suffixed -{after}", f"suffixed {of}", known)
 
 
@@ -207,10 +213,8 @@ def _initials(name: CompanyName) -> Made:
             yield letters + forms, (f"initials {which} and form", f"{len(letters)} initials and form")
             yield letters + forms[0], (f"initials {which} and form", f"{len(letters)} initials and form")
         for after in AFTER_INITIALS:
-            yield (
-                letters + after,
-                ("initials suffixed", f"initials suffixed {after}", f"{len(letters)} initials suffixed"),
-            )
+            traits = ("initials suffixed", f"initials suffixed {after}", f"{len(letters)} initials suffixed")
+            yield letters + after, traits
         yield letters[:-1] + words[-1], ("initials then word", f"{len(letters)} initials then word")
         yield words[0] + letters[1:], ("word then initials", f"{len(letters)} word then initials")
         if len(words) > 2:
@@ -219,7 +223,7 @@ def _initials(name: CompanyName) -> Made:
 
 
 def _blends(name: CompanyName) -> Made:
-    """Beginnings of words run together: inditex, erdemir."""
+    """Beginnings of words run together: harfin, harbourfin, hfinch."""
     bare = [word for word in name.words if word not in FILLERS]
     for words in {tuple(bare[:2]), tuple(bare[-2:]), tuple(bare[:3])}:
         if len(words) < 2:

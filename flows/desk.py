@@ -31,6 +31,7 @@ TELLING = {
     "resolve_company": "Looking for the company's web site",
     "crawl": "Reading its public pages, one a second",
     "read_pages": "Looking for numbers, addresses and people",
+    "ask_services": "Asking the services that you have a key for",
     "look_up_exchanges": "Asking DNS who takes its mail",
     "conclude": "Weighing what was seen, writing the words",
     "keep": "Writing the store, the sheet and the kit",

@@ -33,6 +33,8 @@ def set_schedule(name: str, every: str | None, cron: str | None, zone: str, *, e
     _known(name)
     if (every is None) == (cron is None):
         raise BadCase('schedule: say --every 7d, or --cron "0 7 * * 1-5" (with --timezone), and not both')
+    if everything_due and name != "reverify":
+        raise BadCase(f"schedule: --everything-due is for reverify, and {name} has nothing of the kind")
     schedule = Schedule(
         name=name,
         since=utc_now(),
@@ -86,7 +88,7 @@ def table_of_schedules() -> Table:
     table = Table("flow", "when", "active", "last run", box=None, pad_edge=False)
     with open_store(read_settings().store_url) as store:
         for schedule in schedules(store.engine):
-            last = last_sweep(store.engine, schedule.name)
+            last = last_sweep(store.engine, schedule.name, utc_now())
             when = f"{schedule.cron} in {schedule.time_zone}" if schedule.cron else f"every {_words(schedule)}"
             told = f"{last:%Y-%m-%d %H:%M} UTC" if last else "never"
             table.add_row(schedule.name, when, "yes" if schedule.active else "paused", told)

@@ -17,6 +17,7 @@ from data.model import (
     Contact,
     Dossier,
     InferredFormat,
+    Interviewer,
     Published,
     Route,
     Suppressed,
@@ -80,7 +81,14 @@ def without_suppressed(dossier: Dossier, suppressed: Suppressed) -> Dossier:
 def without_suppressed_people(case: Case, suppressed: Suppressed, company: Company | None = None) -> Case:
     """The case without those who must not be looked up; `company`: as soon as it is known."""
     of = [case.company, case.domain, company.web_domain if company else None]
-    return replace(case, people=tuple(who for who in case.people if not _is_person(who.name, of, suppressed)))
+    left = (who for who in case.people if not _is_person(who.name, of, suppressed))
+    return replace(case, people=tuple(_introduced_by_nobody_suppressed(who, of, suppressed) for who in left))
+
+
+def _introduced_by_nobody_suppressed(who: Interviewer, of: Sequence[str | None], suppressed: Suppressed) -> Interviewer:
+    """Who must stay forgotten is not thanked for an introduction, either."""
+    gone = who.introduced_by and _is_person(who.introduced_by, of, suppressed)
+    return replace(who, introduced_by=None) if gone else who
 
 
 def without_suppressed_domain(company: Company, suppressed: Suppressed) -> Company:

@@ -92,7 +92,7 @@ def test_find_shows_the_card_and_writes_the_sheet_and_the_kit(openline: Openline
     assert "Call the switchboard and ask for Jim Carter" in told.out
     assert "jim.carter@synergistics.example" in told.out
     timings = json.loads(told.out.splitlines()[-1])
-    stages = "load read_correspondence resolve_company crawl read_pages look_up_exchanges conclude keep"
+    stages = "load read_correspondence resolve_company crawl read_pages ask_services look_up_exchanges conclude keep"
     assert list(timings) == stages.split()
     folder = home / "cases" / only_case(home)
     assert sorted(file.name for file in folder.iterdir()) == ["contacts.csv", "kit.html"]

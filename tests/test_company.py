@@ -152,6 +152,22 @@ def test_a_register_that_did_not_answer_is_said_to_be_silent() -> None:
     assert "(Wikidata, SEC EDGAR did not say)" in company.reason
 
 
+@pytest.mark.parametrize(("country", "phones"), [("US", ["+19375550100"]), ("DE", [])])
+def test_a_register_without_a_web_site_counts_only_where_the_country_agrees(country: str, phones: list[str]) -> None:
+    place = f'{{"@type":"PostalAddress","addressCountry":"{country}"}}'
+    marked = f'<script type="application/ld+json">{{"name":"Synergistics","address":{place}}}</script>'
+    business = {"business": {"stateOrCountry": "OH"}}
+    record = {"name": "SYNERGISTICS INC", "phone": "937-555-0100", "addresses": business}
+    replies = {
+        "www.sec.gov/files/company_tickers.json": json_reply({"0": {"cik_str": 1234, "title": "SYNERGISTICS INC"}}),
+        "data.sec.gov/submissions/CIK0000001234.json": json_reply(record),
+        "synergistics.example/": home("Synergistics", marked),
+    }
+    company = resolve(UNTOLD, replies, manners=REGISTERS)
+    assert [phone.e164 for phone in company.phones] == phones
+    assert company.region == ("US-OH" if country == "US" else None)
+
+
 def test_two_companies_of_one_name_are_both_shown_and_none_is_taken() -> None:
     case = replace(UNTOLD, company="Harbour Industries Ltd")
     titles = {"harbour": "Harbour Industries of Whitby", "harbourindustries": "Harbour Industries of Oban"}

@@ -4,18 +4,23 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 from pydantic import SecretStr
 
 from data.model import Answer, Case, Company, Grade, Method, Published, PublishedEmail, Source, Standing
+from data.store import open_store
 from discovery.email_channels import printed_as_theirs
 from discovery.manners import Manners
 from discovery.names import parse_name
 from discovery.provider_people import ask_services
 from discovery.sources.access import Access
 from discovery.transport import open_reader
-from tests.dossiers import CASE, EVIDENCE, JIM, NOW
+from flows.settings import Settings
+from flows.work import keep, suppression_key
+from outreach.suppression import without_suppressed_people
+from tests.dossiers import CASE, DOSSIER, EVIDENCE, JIM, NOW
 from tests.loopback import Reply, small_world
 from tests.test_sources import FINDER, told
 
@@ -56,6 +61,19 @@ def test_what_a_service_returns_is_a_channel_and_said_to_be_its_word() -> None:
 def test_who_opted_out_is_out_of_the_case() -> None:
     case, _, published, _ = after(told({"errors": [{"code": 451}]}, 451))
     assert (case.people, published.emails, published.opted_out) == ((), (), (JIM.person_id,))
+
+
+def test_who_opted_out_is_suppressed_for_good(tmp_path: Path) -> None:
+    settings = Settings(home=tmp_path)
+    with open_store(settings.store_url) as store:
+        store.keep_case(DOSSIER.case, NOW)
+    published = replace(DOSSIER.evidence.published, opted_out=(JIM.person_id,))
+    asyncio.run(keep(replace(DOSSIER, evidence=replace(DOSSIER.evidence, published=published)), settings))
+    with open_store(settings.store_url) as store:
+        suppressed = store.memory(DOSSIER.case.case_id, suppression_key(tmp_path)).suppressed
+    left = without_suppressed_people(DOSSIER.case, suppressed)
+    assert JIM.person_id not in [who.person_id for who in left.people]
+    assert len(left.people) == len(DOSSIER.case.people) - 1
 
 
 def test_silence_is_told_and_is_no_answer() -> None:

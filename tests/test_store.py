@@ -108,6 +108,12 @@ def test_who_is_forgotten_is_in_no_row(store: Store) -> None:
     assert {words.person_id for words in read.words} == {"p-dana", None}
 
 
+def test_who_is_forgotten_is_not_kept_as_somebody_who_introduced_another(store: Store) -> None:
+    store.keep_case(replace(CASE, people=(JIM, replace(DANA, introduced_by="Jim Carter"))), NOW)
+    store.forget_person("c-1", ["p-jim"], ["Jim Carter"])
+    assert store.case("c-1").people == (DANA,)
+
+
 def test_a_forgotten_name_is_not_left_in_the_file(tmp_path: Path) -> None:
     path = tmp_path / "openline.db"
     with open_store(f"sqlite:///{path}") as store:

@@ -14,6 +14,7 @@ AFTER: tuple[str, ...] = listed(
     india, team, finance, financial, invest, capital, digital, media, games, studio, studios, card, s, fg, hd, cp, grp,
     international, technologies, technology, med, auto, works, security, robotics, foods, it, dev, club, ir, investors"""
 )
+HYPHENATED_AFTER: frozenset[str] = frozenset(listed("group, holding, holdings, tech, ag, inc, labs"))
 AFTER_INITIALS: tuple[str, ...] = listed("group, corp, inc, bank, co, plc, ltd, intl, global, c, i, g")
 
 # How a long word is cut short. One row serves a word in all its endings.

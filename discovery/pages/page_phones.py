@@ -47,7 +47,9 @@ def _sightings(document: Document, region: str | None) -> tuple[PhoneSpot, ...]:
 
 
 def _printed(context: Context, spots: Sequence[PhoneSpot]) -> Iterator[PublishedPhone]:
-    about_others = bool(spots) and tells_of_others(context.document)
+    if not spots:
+        return
+    own_name, about_others = context.own_name, tells_of_others(context.document)
     for spot, around in zip(spots, all_surroundings(context.document, spots), strict=True):
         person = context.owners.at(spot.start)
         seen = sighting(
@@ -56,7 +58,7 @@ def _printed(context: Context, spots: Sequence[PhoneSpot]) -> Iterator[Published
             around,
             person=person,
             on_line=person is not None and context.owners.on_line(spot.start) == person,
-            own_name=context.own_name,
+            own_name=own_name,
             about_others=about_others,
         )
         verdict = phone_kind(seen)

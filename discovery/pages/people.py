@@ -83,15 +83,15 @@ def find_people(document: Document) -> tuple[PersonSpot, ...]:
 
 def _may_name(sequence: re.Match[str]) -> bool:
     """A quick look before the careful one: whether any word is a given name or an initial."""
-    known = given_names()
-    words = fold(sequence[0]).replace("-", " ").replace(".", ". ").split()
-    return any(word in known or len(word.rstrip(".")) == 1 for word in words)
+    words = fold(sequence[0]).replace("-", " ").replace(".", " ").split()
+    return not given_names().isdisjoint(words) or any(len(word) == 1 for word in words)
 
 
 def _in_sequence(
     document: Document, sequence: re.Match[str], ordinary: frozenset[str], mailboxes: str
 ) -> Iterator[PersonSpot]:
-    honoured = bool(_HONOURED.search(document.text[max(sequence.start() - 10, 0) : sequence.start()]))
+    before = document.text[max(sequence.start() - 10, 0) : sequence.start()]
+    honoured = before.endswith((" ", ".")) and bool(_HONOURED.search(before))
     words = _words(sequence, honoured) if honoured or _may_name(sequence) else []
     at = 0
     while at < len(words):

@@ -50,8 +50,10 @@ def find_addresses(document: Document, region: str | None) -> Iterator[AddressSp
 
     `region`: the country of the page, which decides whose a postcode of five digits is.
     """
+    digits = _MAY_HOLD_A_POSTCODE.finditer(document.text)
     found = 0
-    for index, line in enumerate(document.lines):
+    for index in sorted({document.line_index(match.start()) for match in digits}):
+        line = document.lines[index]
         short = line.end - line.start <= _LONGEST_LINE
         country = _country_of(document.text[line.start : line.end], region) if short else None
         first = _first_line(document, index) if country else None
@@ -62,8 +64,6 @@ def find_addresses(document: Document, region: str | None) -> Iterator[AddressSp
 
 def _country_of(text: str, region: str | None) -> str | None:
     """Whose postcode stands in a text."""
-    if not _MAY_HOLD_A_POSTCODE.search(text):
-        return None
     for country, votes, pattern in _SUREST_FIRST:
         if pattern.search(text):
             if votes > 1 or region is None:

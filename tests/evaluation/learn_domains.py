@@ -15,6 +15,7 @@ import csv
 import hashlib
 import math
 import re
+from array import array
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from pathlib import Path
@@ -101,7 +102,7 @@ def common_traits(decisions: Sequence[Decision]) -> list[str]:
 def design(decisions: Sequence[Decision], traits: Sequence[str]) -> Design:
     """The decisions as arrays over these traits; trait 0 is on every choice, and worth nothing."""
     number = {trait: at for at, trait in enumerate(traits, 1)}
-    flat: list[int] = []
+    flat = array("l")  # tens of millions of numbers
     choice_starts: list[int] = []
     decision_starts: list[int] = []
     chosen: list[int] = []
@@ -111,7 +112,7 @@ def design(decisions: Sequence[Decision], traits: Sequence[str]) -> Design:
             if choice == decision.chosen:
                 chosen.append(len(choice_starts))
             choice_starts.append(len(flat))
-            flat += [0, *(number[trait] for trait in has if trait in number)]
+            flat.extend([0, *(number[trait] for trait in has if trait in number)])
     return Design(*(np.array(column, dtype=np.int64) for column in (flat, choice_starts, decision_starts, chosen)))
 
 
