@@ -16,6 +16,7 @@ import sqlalchemy as sa
 from data import schema
 from data.documents import NOUNS, dump, findings_of, load, mentions, rows_of
 from data.engine import drop_copies, open_engine, vacuum
+from data.folding import fold
 from data.model import (
     Case,
     Cause,
@@ -258,17 +259,15 @@ class Store:
             edited=tuple({(text.person_id, text.kind): text for text in edited}.values()),
         )
 
-    def logged_elsewhere(self, case_id: str) -> tuple[tuple[Case, tuple[LoggedOutcome, ...]], ...]:
-        """Every other case of which something was logged, with what it was, in its order."""
-        outcomes = schema.outcomes.c
-        query = sa.select(outcomes.case_id).where(outcomes.case_id != case_id).distinct().order_by(outcomes.case_id)
+    def logged_elsewhere(self, case: Case) -> tuple[tuple[Case, tuple[LoggedOutcome, ...]], ...]:
+        """Every other case with the same company of which something was logged, with what it was, in its order."""
+        cases, outcomes = schema.cases.c, schema.outcomes.c
+        others = sa.select(outcomes.case_id).where(outcomes.case_id != case.case_id)
+        query = sa.select(cases.document).where(cases.case_id.in_(others)).order_by(cases.case_id, cases.revision)
         with self.engine.begin() as db:
-            newest = [_newest_revision(db, other) for other in db.scalars(query).all()]
-            return tuple(
-                (load(Case, row.document), _of_case(db, schema.outcomes, row.case_id, LoggedOutcome))
-                for row in newest
-                if row is not None
-            )
+            newest = {document["case_id"]: document for document in db.scalars(query)}  # the last revision stays
+            same = [load(Case, document) for document in newest.values() if _is_with(case, document)]
+            return tuple((other, _of_case(db, schema.outcomes, other.case_id, LoggedOutcome)) for other in same)
 
     # --- forgetting
 
@@ -372,6 +371,12 @@ def keep_case(db: sa.Connection, case: Case, at: datetime) -> None:
     if newest is None or load(Case, newest.document) != case:
         row = {"case_id": case.case_id, "revision": newest.revision + 1 if newest else 1}
         db.execute(schema.cases.insert(), row | {"recorded_at": stamp(at), "document": dump(case)})
+
+
+def _is_with(case: Case, document: Any) -> bool:
+    """Whether a case's document is about the same company: by its name, or by its web domain."""
+    same_domain = case.domain is not None and document.get("domain") == case.domain
+    return same_domain or fold(document["company"]) == fold(case.company)
 
 
 def _newest_revision(db: sa.Connection, case_id: str) -> sa.Row[Any] | None:

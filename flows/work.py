@@ -70,7 +70,7 @@ def recall(case_id: str, settings: Settings) -> tuple[Case, Memory]:
     """A case as it stands, with what bears on it: what other cases know of the same people and company, too."""
     with open_store(settings.store_url) as store:
         case, memory = store.case(case_id), store.memory(case_id, suppression_key(settings.home))
-        memory = with_neighbours(case, memory, store.logged_elsewhere(case_id))
+        memory = with_neighbours(case, memory, store.logged_elsewhere(case))
         return case, replace(memory, templates=own_templates(settings.templates))
 
 

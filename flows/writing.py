@@ -8,13 +8,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
-from data.model import Case, Contact, Language, Memory, Pronoun, Voice, Words, WordsKind
+from data.model import Case, Contact, Language, Memory, Pronoun, Refusal, Voice, Words, WordsKind
 from data.store import open_store
 from data.tables.word_kinds import TITLES
 from flows.forms import BadCase
 from flows.outcomes import person_id_of
-from flows.settings import read_settings
+from flows.settings import read_settings, utc_now
 from flows.work import recall
+from outreach.budget import refusal_of, refusals, told
 from outreach.languages import language_of
 from outreach.occasions import refusal
 from outreach.scripts import WordsDoNotApply, with_edits, write_words
@@ -69,7 +70,7 @@ def chosen_words(case_id: str, wish: Wish) -> tuple[Addressed, ...]:
     case = _as_wished(allowed.case, wish)
     return tuple(
         Addressed(to=_name(contact, case), words=words, tone=findings_in(words.text, words.language))
-        for contact, kind in _asked(wish.kinds, case, contacts, memory)
+        for contact, kind in _asked(wish.kinds, case, contacts, memory, refusals(case, contacts, memory, utc_now()))
         for words in (_text(kind, case, contact, wish, memory),)
     )
 
@@ -85,16 +86,21 @@ def _as_wished(case: Case, wish: Wish) -> Case:
 
 
 def _asked(
-    kinds: Sequence[WordsKind], case: Case, contacts: Sequence[Contact], memory: Memory
+    kinds: Sequence[WordsKind], case: Case, contacts: Sequence[Contact], memory: Memory, over: Sequence[Refusal]
 ) -> Iterator[tuple[Contact, WordsKind]]:
-    """Each contact with the kinds that fit; a kind that was named and fits nobody is refused with the reason."""
+    """Each contact with the kinds that fit today; a kind that was named and fits nobody is refused with the reason."""
+
+    def why_not(kind: WordsKind, contact: Contact) -> str | None:
+        spent = refusal_of(kind, _id(contact), over)
+        return refusal(kind, case, contact, memory.logged) or (told(spent) if spent else None)
+
     for kind in kinds:
-        refusals = [refusal(kind, case, contact, memory.logged) for contact in contacts]
-        if None not in refusals:
-            raise WordsDoNotApply(f"{kind}: {refusals[0] if refusals else 'there is nobody in the case'}")
+        reasons = [why_not(kind, contact) for contact in contacts]
+        if None not in reasons:
+            raise WordsDoNotApply(f"{kind}: {reasons[0] if reasons else 'there is nobody in the case'}")
     for contact in contacts:
         for kind in kinds or WordsKind:
-            if refusal(kind, case, contact, memory.logged) is None:
+            if why_not(kind, contact) is None:
                 yield contact, kind
 
 

@@ -108,6 +108,16 @@ def refusal_of(kind: WordsKind, person_id: str | None, refused: Sequence[Refusal
     return soonest[0] if None not in found else None
 
 
+def told(refused: Refusal) -> str:
+    """A refusal as a sentence without its stop: the reason, and from which day it ends, if it does.
+
+    >>> told(Refusal(person_id=None, allowance=Allowance.REMINDER, reason="too soon", possible_from=date(2026, 12, 3)))
+    'too soon; possible from December 3, 2026'
+    """
+    day = refused.possible_from
+    return f"{refused.reason}; possible from {day:%B} {day.day}, {day.year}" if day else refused.reason
+
+
 def over_for(contact: Contact, dossier: Dossier) -> str | None:
     """Why nothing more is to be done for a person, where the plan has no step for them; the company is never over."""
     who = contact.interviewer

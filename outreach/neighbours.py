@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from data.folding import fold
@@ -14,23 +14,17 @@ HOLDS_EVERYWHERE = frozenset({Logged.SAID_NO, Logged.LEFT_COMPANY, Logged.BOUNCE
 Elsewhere = tuple[Case, tuple[LoggedOutcome, ...]]
 
 
-def with_neighbours(case: Case, memory: Memory, elsewhere: Iterable[Elsewhere]) -> Memory:
+def with_neighbours(case: Case, memory: Memory, elsewhere: Sequence[Elsewhere]) -> Memory:
     """The memory of a case with what other cases with the same company add to it, in the order of their days.
 
     Within a day the candidate's own order stands: what came first was logged first.
     """
-    same_company = [(other, lines) for other, lines in elsewhere if is_same_company(case, other)]
-    carried = [line for other, lines in same_company for line in _carried(case, other, lines)]
+    carried = [line for other, lines in elsewhere for line in _carried(case, other, lines)]
     return replace(
         memory,
         logged=tuple(sorted((*carried, *memory.logged), key=lambda line: line.at.date())),
-        nearby=tuple(line for _, lines in same_company for line in lines),
+        nearby=tuple(line for _, lines in elsewhere for line in lines),
     )
-
-
-def is_same_company(one: Case, other: Case) -> bool:
-    """Whether two cases are with one company, by its name or by its web domain."""
-    return fold(one.company) == fold(other.company) or (one.domain is not None and one.domain == other.domain)
 
 
 def _carried(case: Case, other: Case, lines: Iterable[LoggedOutcome]) -> Iterable[LoggedOutcome]:

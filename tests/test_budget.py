@@ -167,8 +167,3 @@ def test_an_opening_belongs_to_its_application_but_counts_for_the_company() -> N
     opening = line(Logged.MAILED, person_id="p-jim-there", case_id="c-2")
     memory = elsewhere(opening)
     assert (memory.logged, memory.nearby) == ((), (opening,))
-
-
-def test_another_company_is_another_matter() -> None:
-    opening = line(Logged.MAILED, person_id="p-jim-there", case_id="c-2")
-    assert elsewhere(opening, company="Harbour & Finch", domain="harbourandfinch.example") == EMPTY

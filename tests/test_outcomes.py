@@ -127,3 +127,21 @@ def test_a_no_holds_for_a_later_application_with_the_same_person() -> None:
     assert {one.reason[:36] for one in later.refused if one.person_id == "p-jim-again"} == {
         "they said no, and that is for good ("
     }
+
+
+@pytest.mark.parametrize(
+    ("company", "domain", "counts"),
+    [
+        ("SYNERGISTICS", None, True),
+        ("Synergistics Group", "synergistics.example", True),
+        ("Harbour & Finch", "harbourandfinch.example", False),
+    ],
+)
+def test_what_was_logged_elsewhere_counts_where_the_company_is_the_same(
+    company: str, domain: str | None, counts: bool
+) -> None:
+    kept(replace(DOSSIER, run_id="r-9", case=replace(CASE, case_id="c-9", company=company, domain=domain)))
+    log("c-9", "Jim Carter", Logged.MAILED, None, None)
+    with open_store(read_settings().store_url) as store:
+        found = store.logged_elsewhere(CASE)
+    assert [other.case_id for other, _ in found] == (["c-9"] if counts else [])
