@@ -6,7 +6,7 @@ Nothing here has spoken to a mailbox: a probability says how often such an addre
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from math import fsum
@@ -19,6 +19,7 @@ from data.tables.email_formats import FORMATS
 from data.tables.regions import region
 from data.tables.role_accounts import is_role_account
 from discovery import bare_addresses
+from discovery.arrays import Floats
 from discovery.domains import mail_domain
 from discovery.explanations import SOMETHING_ELSE, Evidence, explain
 from discovery.formats import build
@@ -100,34 +101,40 @@ def email_candidates(
 
     `replied` and `bounced` are addresses of this person that the candidate has tried.
     """
-    candidates = _likeliest_built(name, inferred, bounced) if readings(name) else []
+    candidates = _likeliest_built(name, inferred, bounced) if build(name).places else []
     return _answered(candidates, [a for a in replied if mail_domain(a) == inferred.domain])
 
 
 def _likeliest_built(name: PersonName, inferred: InferredFormat, bounced: Collection[str]) -> list[EmailCandidate]:
     """The likeliest of all addresses that a format makes of a name."""
-    built, of_name, fits, local_parts = build(name), readings(name), fit(name), list(build(name).places)
+    built, of_name, local_parts = build(name), readings(name), list(build(name).places)
+    known, why = _known(name, inferred, bounced, built.places), _reasons(inferred)
+    of_ways, chances = _chances(name, inferred, known)
+    candidates = []
+    for place in np.argsort(-chances, kind="stable")[:MOST_CANDIDATES].tolist():
+        way, local_part = built.likeliest(place, of_ways), local_parts[place]
+        if chances[place]:
+            candidate = EmailCandidate(
+                address=f"{local_part}@{inferred.domain}",
+                format=FORMATS[way.format],
+                probability=float(chances[place]),
+                reason=candidate_reason(why(FORMATS[way.format]), of_name[way.reading], known.get(local_part)),
+            )
+            candidates.append(candidate)
+    return candidates
+
+
+def _chances(name: PersonName, inferred: InferredFormat, known: Mapping[str, str]) -> tuple[Floats, Floats]:
+    """How much each way to an address of a person weighs, and the chance of each address, as `build` orders them."""
+    built, fits = build(name), fit(name)
     by_format = {s.format: s.share for s in inferred.shares}
     shares = fits[:SOMETHING_ELSE] * [by_format.get(format_, 0.0) for format_ in FORMATS]
     of_ways = shares[built.format] * reading_shares(name, inferred.habits)[built.layout, built.reading]
     weights = np.add.reduceat(of_ways, built.start)
-    known = _known(name, inferred, bounced, built.places)
     for local_part, what in known.items():
         weights[built.places[local_part]] *= FACTORS[what]
     weights /= weights.sum() + inferred.something_else * fits[SOMETHING_ELSE]
-    why = _reasons(inferred)
-    candidates = []
-    for place in np.argsort(-weights, kind="stable")[: min(MOST_CANDIDATES, np.count_nonzero(weights))].tolist():
-        way, local_part = built.likeliest(place, of_ways), local_parts[place]
-        candidates.append(
-            EmailCandidate(
-                address=f"{local_part}@{inferred.domain}",
-                format=FORMATS[way.format],
-                probability=float(weights[place]),
-                reason=candidate_reason(why(FORMATS[way.format]), of_name[way.reading], known.get(local_part)),
-            )
-        )
-    return candidates
+    return of_ways, weights
 
 
 def _answered(candidates: Sequence[EmailCandidate], replied: Sequence[str]) -> tuple[tuple[EmailCandidate, ...], float]:
