@@ -55,6 +55,6 @@ def last_sweep(engine: sa.Engine, name: str, now: datetime) -> datetime | None:
     return None if last is None else datetime.fromisoformat(last)
 
 
-def _newest(name: str, now: datetime) -> sa.Select[tuple[str | None]]:
+def _newest(name: str, now: datetime) -> sa.Select[str | None]:
     began = schema.sweeps.c.began_at
     return sa.select(sa.func.max(began)).where(schema.sweeps.c.name == name, began <= stamp(now))

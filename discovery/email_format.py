@@ -6,10 +6,11 @@ Nothing here has spoken to a mailbox: a probability says how often such an addre
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from math import fsum
+from typing import NamedTuple
 
 import numpy as np
 
@@ -18,6 +19,7 @@ from data.tables.email_formats import FORMATS
 from data.tables.regions import region
 from data.tables.role_accounts import is_role_account
 from discovery import bare_addresses
+from discovery.arrays import Floats
 from discovery.domains import mail_domain
 from discovery.explanations import SOMETHING_ELSE, Evidence, explain
 from discovery.formats import build
@@ -29,6 +31,7 @@ from discovery.readings import readings
 from discovery.reasons import candidate_reason, format_reason
 
 MOST_CANDIDATES = 5
+WORTH_LISTING = 1e-3  # rarer formats count as something else
 SISTER_WEIGHT = 0.5  # of an address at another domain of the same company
 FACTORS = {
     # how much likelier an address is for what is known of it itself
@@ -38,6 +41,13 @@ FACTORS = {
     "nobody's": 10.0,  # printed without a name: it is somebody's whose name makes it
 }
 REPLIED = 0.99  # they answered from it
+
+
+class _Mailbox(NamedTuple):
+    """An address, taken apart."""
+
+    local_part: str
+    domain: str
 
 
 def infer_format(
@@ -53,36 +63,34 @@ def infer_format(
     teach nothing. Mail that came back (`bounced`, with the person it was meant for) speaks against the formats that
     made the address; an address that was answered from is an example like any other. Order does not matter.
     """
+    of_company = {domain, *sisters}
     personal = tuple(
-        e
-        for e in examples
-        if mail_domain(e.address) in {domain, *sisters} and not is_role_account(_local_part(e.address))
+        e for e in examples if (box := _mailbox(e.address)).domain in of_company and not is_role_account(box.local_part)
     )
-    clues = [Clue(_evidence(e), 1.0 if mail_domain(e.address) == domain else SISTER_WEIGHT) for e in personal]
-    failed = [e for e in bounced if e.person and mail_domain(e.address) == domain]
-    shares, by_format = _shares(
-        tuple(sorted(clues + [Clue(_evidence(e), bounced=True) for e in failed])), region(domain)
-    )
-    named = sorted((e.person, _local_part(e.address)) for e in personal if e.person)
+    clues = [Clue(_evidence(e), 1.0 if _mailbox(e.address).domain == domain else SISTER_WEIGHT) for e in personal]
+    clues += [Clue(_evidence(e), bounced=True) for e in bounced if e.person and mail_domain(e.address) == domain]
+    shares, listed = _shares(tuple(sorted(clues)), region(domain))
+    named = sorted((e.person, _mailbox(e.address).local_part) for e in personal if e.person)
     return InferredFormat(
         domain=domain,
-        shares=by_format,
-        something_else=shares[SOMETHING_ELSE],
-        reason=format_reason(_where(domain, personal), by_format[0], _seen(by_format, personal)),
-        habits=learnt_habits([explain(*example) for example in named], shares),
+        shares=listed,
+        something_else=1 - fsum(share.share for share in listed),
+        reason=format_reason(_where(domain, personal), listed[0], _seen(listed, personal)),
+        habits=learnt_habits([explain(*example) for example in named], shares, region(domain)),
         examples=personal,
     )
 
 
 @lru_cache(maxsize=16_384)
 def _shares(clues: tuple[Clue, ...], of_region: str) -> tuple[list[float], tuple[FormatShare, ...]]:
-    """The shares of the formats in their order, something else last; and the formats best first.
+    """The shares of the formats in their order, something else last; and those worth listing, best first.
 
     The caller sorts the clues, so that the order in which pages were read cannot matter.
     """
     shares: list[float] = format_shares(clues, of_region).tolist()
     seen = Counter(_likeliest(clue.evidence, shares) for clue in clues if not clue.bounced)
-    ranked = sorted(range(SOMETHING_ELSE), key=lambda number: -shares[number])
+    worth_listing = (n for n in range(SOMETHING_ELSE) if shares[n] >= WORTH_LISTING or seen[n])
+    ranked = sorted(worth_listing, key=lambda number: -shares[number])
     return shares, tuple(FormatShare(format=FORMATS[n], share=shares[n], seen=seen[n]) for n in ranked)
 
 
@@ -93,34 +101,40 @@ def email_candidates(
 
     `replied` and `bounced` are addresses of this person that the candidate has tried.
     """
-    candidates = _likeliest_built(name, inferred, bounced) if readings(name) else []
+    candidates = _likeliest_built(name, inferred, bounced) if build(name).places else []
     return _answered(candidates, [a for a in replied if mail_domain(a) == inferred.domain])
 
 
 def _likeliest_built(name: PersonName, inferred: InferredFormat, bounced: Collection[str]) -> list[EmailCandidate]:
     """The likeliest of all addresses that a format makes of a name."""
-    built, of_name, fits, local_parts = build(name), readings(name), fit(name), list(build(name).places)
+    built, of_name, local_parts = build(name), readings(name), list(build(name).places)
+    known, why = _known(name, inferred, bounced, built.places), _reasons(inferred)
+    of_ways, chances = _chances(name, inferred, known)
+    candidates = []
+    for place in np.argsort(-chances, kind="stable")[:MOST_CANDIDATES].tolist():
+        way, local_part = built.likeliest(place, of_ways), local_parts[place]
+        if chances[place]:
+            candidate = EmailCandidate(
+                address=f"{local_part}@{inferred.domain}",
+                format=FORMATS[way.format],
+                probability=float(chances[place]),
+                reason=candidate_reason(why(FORMATS[way.format]), of_name[way.reading], known.get(local_part)),
+            )
+            candidates.append(candidate)
+    return candidates
+
+
+def _chances(name: PersonName, inferred: InferredFormat, known: Mapping[str, str]) -> tuple[Floats, Floats]:
+    """How much each way to an address of a person weighs, and the chance of each address, as `build` orders them."""
+    built, fits = build(name), fit(name)
     by_format = {s.format: s.share for s in inferred.shares}
-    shares = fits[:SOMETHING_ELSE] * [by_format[format_] for format_ in FORMATS]
+    shares = fits[:SOMETHING_ELSE] * [by_format.get(format_, 0.0) for format_ in FORMATS]
     of_ways = shares[built.format] * reading_shares(name, inferred.habits)[built.layout, built.reading]
     weights = np.add.reduceat(of_ways, built.start)
-    known = _known(name, inferred, bounced, built.places)
     for local_part, what in known.items():
         weights[built.places[local_part]] *= FACTORS[what]
     weights /= weights.sum() + inferred.something_else * fits[SOMETHING_ELSE]
-    why = _reasons(inferred)
-    candidates = []
-    for place in np.argsort(-weights, kind="stable")[:MOST_CANDIDATES].tolist():
-        way, local_part = built.likeliest(place, of_ways), local_parts[place]
-        candidates.append(
-            EmailCandidate(
-                address=f"{local_part}@{inferred.domain}",
-                format=FORMATS[way.format],
-                probability=float(weights[place]),
-                reason=candidate_reason(why(FORMATS[way.format]), of_name[way.reading], known.get(local_part)),
-            )
-        )
-    return candidates
+    return of_ways, weights
 
 
 def _answered(candidates: Sequence[EmailCandidate], replied: Sequence[str]) -> tuple[tuple[EmailCandidate, ...], float]:
@@ -139,11 +153,11 @@ def _known(
 ) -> dict[str, str]:
     """What is known of the addresses built for a person, as keys of FACTORS by local part."""
     found = {
-        local_part: _whose(example, name)
+        box.local_part: _whose(example, name)
         for example in inferred.examples
-        if (local_part := _local_part(example.address)) in built and mail_domain(example.address) == inferred.domain
+        if (box := _mailbox(example.address)).local_part in built and box.domain == inferred.domain
     }
-    came_back = {_local_part(a) for a in bounced if mail_domain(a) == inferred.domain}
+    came_back = {box.local_part for box in map(_mailbox, bounced) if box.domain == inferred.domain}
     return found | dict.fromkeys(came_back & set(built), "bounced")
 
 
@@ -164,7 +178,7 @@ def _reasons(inferred: InferredFormat) -> Callable[[str], str]:
 
 def _where(domain: str, examples: Sequence[PublishedEmail]) -> str:
     """The domains at which examples were seen."""
-    return " and ".join(sorted({mail_domain(e.address) for e in examples})) or domain
+    return " and ".join(sorted({_mailbox(e.address).domain for e in examples})) or domain
 
 
 def _seen(shares: Sequence[FormatShare], examples: Sequence[PublishedEmail]) -> dict[str, int]:
@@ -176,8 +190,8 @@ def _seen(shares: Sequence[FormatShare], examples: Sequence[PublishedEmail]) -> 
 
 def _evidence(example: PublishedEmail) -> Evidence:
     if example.person:
-        return explain(example.person, _local_part(example.address)).evidence
-    return bare_addresses.evidence(_local_part(example.address))
+        return explain(example.person, _mailbox(example.address).local_part).evidence
+    return bare_addresses.evidence(_mailbox(example.address).local_part)
 
 
 def _likeliest(evidence: Evidence, shares: Sequence[float]) -> int:
@@ -185,6 +199,8 @@ def _likeliest(evidence: Evidence, shares: Sequence[float]) -> int:
     return max(evidence, key=lambda explained: shares[explained[0]] * explained[1])[0]
 
 
-def _local_part(address: str) -> str:
-    """Without its detail (RFC 5233), lower-case: mailboxes are told apart by case nowhere that matters."""
-    return address.rpartition("@")[0].lower().partition("+")[0]
+@lru_cache(maxsize=65_536)
+def _mailbox(address: str) -> _Mailbox:
+    """An address in lower case (mailboxes are told apart by case nowhere that matters), without detail (RFC 5233)."""
+    local_part, _, domain = address.lower().rpartition("@")
+    return _Mailbox(local_part.partition("+")[0], domain)

@@ -16,12 +16,13 @@ import numpy as np
 
 from data.model import HabitShare, PersonName
 from data.tables.email_formats import LAYOUTS
+from data.tables.learnt_shares import SPELLING_FIT
 from discovery.arrays import Floats
 from discovery.explanations import Explanation
 from discovery.formats import LAYOUT_OF, Way
 from discovery.readings import readings
 
-STRENGTH = 2.0  # of what all companies do, in examples
+STRENGTH = 1.0  # of what all companies do, in examples
 
 Option: TypeAlias = tuple[str, str]  # a habit and one of its options
 
@@ -29,13 +30,15 @@ Option: TypeAlias = tuple[str, str]  # a habit and one of its options
 class _Choices(NamedTuple):
     """What a name leaves to choose."""
 
-    shares: Floats  # how likely any company takes each of its readings: a row for each layout, sum 1
     options: dict[Option, list[int]]  # the readings that made each choice
     expected: dict[Option, list[float]]  # how likely any company makes it, by layout
 
 
-def learnt_habits(explained: Iterable[Explanation], shares: Sequence[float]) -> tuple[HabitShare, ...]:
-    """The factors of every option that one of the examples leaves open; `shares` are the domain's format shares."""
+def learnt_habits(explained: Iterable[Explanation], shares: Sequence[float], region: str) -> tuple[HabitShare, ...]:
+    """The factors of every option that the region or one of the examples leaves open.
+
+    `shares` are the domain's format shares.
+    """
     seen: defaultdict[Option, float] = defaultdict(float)
     expected: defaultdict[Option, float] = defaultdict(float)
     for explanation in explained:
@@ -44,11 +47,25 @@ def learnt_habits(explained: Iterable[Explanation], shares: Sequence[float]) -> 
     of_habit: defaultdict[str, float] = defaultdict(float)
     for (habit, _), count in expected.items():
         of_habit[habit] += count
+    usual = {("spelling", choice): factor for choice, factor in SPELLING_FIT[region].items()}
     return tuple(
-        HabitShare(habit=option[0], choice=option[1], factor=(seen[option] + prior) / (count + prior))
-        for option, count in sorted(expected.items())
-        for prior in [STRENGTH * count / of_habit[option[0]]]
+        HabitShare(
+            habit=habit,
+            choice=choice,
+            factor=_factor(
+                seen[habit, choice], expected[habit, choice], of_habit[habit], usual.get((habit, choice), 1.0)
+            ),
+        )
+        for habit, choice in sorted(expected | usual)
     )
+
+
+def _factor(seen: float, expected: float, of_habit: float, usual: float) -> float:
+    """How much more often than all companies this one makes a choice: what was seen, drawn to what its region does."""
+    if not expected:
+        return usual
+    prior = STRENGTH * expected / of_habit
+    return (seen + prior * usual) / (expected + prior)
 
 
 def _count(
@@ -74,23 +91,34 @@ def _count(
 
 def reading_shares(name: PersonName, habits: Sequence[HabitShare]) -> Floats:
     """How likely a company with these habits takes a name in each of its readings: a row for each layout, sum 1."""
-    choices = _choices(name)
-    if choices.options.keys().isdisjoint((habit.habit, habit.choice) for habit in habits):
-        return choices.shares
-    weights = choices.shares.copy()
+    options, shares = _choices(name).options, _shares(name)
+    if options.keys().isdisjoint((habit.habit, habit.choice) for habit in habits):
+        return shares
+    weights = shares.copy()
     for habit in habits:
-        weights[:, choices.options.get((habit.habit, habit.choice), [])] *= habit.factor
+        weights[:, options.get((habit.habit, habit.choice), [])] *= habit.factor
     weights /= weights.sum(axis=1, keepdims=True)
     return weights
 
 
 @lru_cache(maxsize=16_384)
+def _shares(name: PersonName) -> Floats:
+    """How likely any company takes a name in each of its readings: a row for each layout, sum 1."""
+    shares = np.array([reading.shares for reading in readings(name)]).T
+    shares /= shares.sum(axis=1, keepdims=True)
+    return shares
+
+
+@lru_cache(maxsize=16_384)
 def _choices(name: PersonName) -> _Choices:
-    shares = np.array([reading.shares for reading in readings(name)]).reshape(-1, len(LAYOUTS)).T
+    of_name = readings(name)
     made: defaultdict[Option, list[int]] = defaultdict(list)
-    for number, reading in enumerate(readings(name)):
+    for number, reading in enumerate(of_name):
         for choice in reading.choices:
             made[choice.habit, choice.option].append(number)
-    shares = shares / shares.sum(axis=1, keepdims=True)
-    expected = {option: shares[:, among].sum(axis=1).tolist() for option, among in made.items()}
-    return _Choices(shares, dict(made), expected)
+    totals = [sum(column) for column in zip(*(reading.shares for reading in of_name), strict=True)]
+    expected = {
+        option: [sum(of_name[i].shares[layout] for i in among) / total for layout, total in enumerate(totals)]
+        for option, among in made.items()
+    }
+    return _Choices(dict(made), expected)

@@ -13,7 +13,7 @@ from nicknames import NickNamer
 from data.model import PersonName
 from data.tables.email_formats import LAYOUTS
 from data.tables.learnt_shares import HABITS
-from data.tables.name_cuts import CUTS
+from data.tables.name_cuts import CUTS, SPELLINGS
 from data.tables.name_words import FAMILY_NAMES_FIRST, JOINTS
 from discovery.name_lists import Kind, hispanic_names, kind
 from discovery.names import PINYIN
@@ -21,8 +21,8 @@ from discovery.spellings import in_style, spellings
 
 JOIN = "\0"  # in a part: here goes whatever the format puts between its parts
 ALL = (1.0,) * len(LAYOUTS)  # the share of what leaves no choice
-RAREST = 5e-4  # readings below this share are left out
-MOST_CALLED = 5  # other forms of a given name that are thought of
+RAREST = 2e-3  # readings below this share are left out
+MOST_CALLED = 3  # other forms of a given name that are thought of
 
 T = TypeVar("T")
 U = TypeVar("U")
@@ -58,7 +58,8 @@ class _Draft(NamedTuple, Generic[T]):
     choices: tuple[Choice, ...] = ()
 
     def becomes(self, value: U, shares: Sequence[float] = ALL, *choices: Choice) -> _Draft[U]:
-        return _Draft(value, _times(self.shares, shares), self.choices + choices)
+        shares = self.shares if shares is ALL else _times(self.shares, shares)
+        return _Draft(value, shares, self.choices + choices)
 
 
 @lru_cache(maxsize=16_384)
@@ -123,23 +124,26 @@ def _spelt(ordered: _Draft[tuple[str, ...]], name: PersonName) -> Iterator[_Draf
     words = ordered.value
     forms = {letter: spellings(w, family=letter == "z", beside=words[-1]) for letter, w in _lettered(words, name)}
     called = _called(name.known_as, in_style(forms.get("a", ()), 0))
-    for style, shares, chosen in _options("spelling", max(map(len, forms.values()), default=1)):
+    letters = set("".join(words).lower())
+    row = next(row for some, row, _ in SPELLINGS if not some or letters & set(some))
+    for style, shares, chosen in _options("spelling", row, max(map(len, forms.values()), default=1)):
         spelt = ordered.becomes({letter: in_style(f, style) for letter, f in forms.items()}, shares, *chosen)
-        for other, among, also in _options("known as" if name.known_as else "called", 2 if called else 1):
+        habit = "known as" if name.known_as else "called"
+        for other, among, also in _options(habit, habit, 2 if called else 1):
             for given in called if other else [spelt.value.get("a", "")]:
                 each = _times(among, _each(1 / len(called))) if other else among
                 yield spelt.becomes(spelt.value | {"a": given}, each, *also)
 
 
-def _options(habit: str, count: int) -> Iterator[tuple[int, Sequence[float], tuple[Choice, ...]]]:
+def _options(habit: str, row: str, count: int) -> Iterator[tuple[int, Sequence[float], tuple[Choice, ...]]]:
     """The first options of a habit with their shares, as far as this name leaves a choice."""
     if count == 1:
         yield 0, ALL, ()
         return
-    options = list(HABITS[habit].items())[:count]
+    options = list(HABITS[row].items())[:count]
     totals = [sum(column) for column in zip(*(shares for _, shares in options), strict=True)]
     for number, (option, shares) in enumerate(options):
-        yield number, tuple(map(truediv, shares, totals)), (Choice(habit, option, habit),)
+        yield number, tuple(map(truediv, shares, totals)), (Choice(habit, option, row),)
 
 
 def _lettered(words: tuple[str, ...], name: PersonName) -> list[tuple[str, str]]:

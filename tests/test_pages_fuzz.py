@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.fuzz.by_hypothesis import pages
 from tests.fuzz.checked import CHARSETS, REGIONS, TooSlow, check
+from tests.fuzz.pages_by_hypothesis import pages
 
 
 @given(pages, st.sampled_from(REGIONS), st.sampled_from(CHARSETS))

@@ -29,6 +29,9 @@ HOUSES: dict[str, list[float]] = _LEARNT["HOUSES"]
 HABITS: dict[str, dict[str, list[float]]] = _LEARNT["HABITS"]
 """Of each way to cut and spell a name, by shape of name (`name_cuts`), in the order of `email_formats.LAYOUTS`."""
 
+SPELLING_FIT: Table = _LEARNT["SPELLING_FIT"]
+"""How much likelier each spelling is at domains of a region than at others: German companies write ü as ue."""
+
 FAMILY_FIRST: Shares = _LEARNT["FAMILY_FIRST"]
 """Of names that begin with the family name, by what their first and last words are known as."""
 

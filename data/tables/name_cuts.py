@@ -33,6 +33,17 @@ CUTS: dict[str, tuple[str, ...]] = {
     ),
 }  # fmt: skip
 
+_SPELT = ("plain", "long", "third")  # Müller as muller, as mueller
+
+SPELLINGS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
+    # letters of a name that tell its language, the row for it and its options; the first that fits
+    ("ışğç", "spelling ış", ("plain",)),  # Turkish writes ü as u
+    ("åøæ", "spelling åø", _SPELT),
+    ("ü", "spelling ü", _SPELT),
+    ("äö", "spelling äö", _SPELT),
+    ("", "spelling", _SPELT),
+)
+
 CHOICES: dict[str, tuple[str, ...]] = {
     "given hyphen": (
         "kept",
@@ -42,7 +53,7 @@ CHOICES: dict[str, tuple[str, ...]] = {
         "apart",
     ),  # Jean-Pierre; apart: two words, two initials
     "family hyphen": ("kept", "dropped", "first part", "second part", "apart"),  # Smith-Jones
-    "spelling": ("plain", "long", "third"),  # Müller as muller, as mueller
+    **{row: options for _, row, options in SPELLINGS},
     "known as": ("as written", "short or formal"),  # Robert (Bob) as robert, as bob
     "called": ("as written", "short or formal"),  # Robert as bob, Bob as robert
     "syllables": ("one initial", "initial each"),  # Xiaoming as x, as xm

@@ -176,6 +176,12 @@ def _interval(share: float, people: float) -> str:
     return f" [{share - half:.2f}, {share + half:.2f}] n={people:.0f}"
 
 
+def _differences(ours: Figures) -> str:
+    """How much better than the vote, on the very same questions, by how many addresses were known."""
+    by_k = ours["versus"]["diff"].items()
+    return ", ".join("k={} {diff:+.3f} [{ci95[0]:+.3f}, {ci95[1]:+.3f}]".format(k, **of["top1"]) for k, of in by_k)
+
+
 def _of_oracle(oracle: Figures, where: tuple[str, str] | None) -> float | None:
     """What the best format of each domain would get, with hindsight and any way to cut the name."""
     if where is None:
@@ -192,8 +198,10 @@ def main() -> None:
         return
     python = peers_python()
     peers = {name: measured(predictor, python=python) for name, predictor in PEERS.items()}
-    figures = table(evaluate(OURS), evaluate(BARE, "--k", "3"), evaluate(MAJORITY), peers, evaluate(None))
+    ours = evaluate(OURS, "--versus", MAJORITY)
+    figures = table(ours, evaluate(BARE, "--k", "3"), evaluate(MAJORITY), peers, evaluate(None))
     Console(width=140).print(figures)
+    print(f"Top-1 minus the majority vote's, with 95 % intervals over companies: {_differences(ours)}.")
     absent = [name for name, of_peer in peers.items() if of_peer is None]
     print(f"Peers: {', '.join(peers)}." + (f" Absent: {', '.join(absent)}." if absent else ""))
 

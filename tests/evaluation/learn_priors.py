@@ -39,8 +39,9 @@ COUNTED_PEOPLE = 20  # that it counts for at most, so that giants do not dominat
 RARE = 1e-5  # readings that the learning looks at
 REGION_STRENGTH = 50.0  # people that a region's own shares must outweigh,
 KIND_STRENGTH = 50.0  # a kind of house's own background,
+SPELLING_STRENGTH = 4.0  # a region's own way with umlauts,
 ROW_STRENGTH = 4.0  # the cuts of a shape of name,
-LAYOUT_STRENGTH = 8.0  # a layout's own habits
+LAYOUT_STRENGTH = 25.0  # a layout's own habits
 UNHEARD_OF = 0.002  # of companies have any format with equal chance: also one that none has been seen with
 LEAST_LIKELY = 1e-4  # of a shape under a format, to be written down
 ASKED = 8  # people of a domain whose address is inferred from others' for NAME_FIT,
@@ -76,6 +77,7 @@ class Counts:
         self.background = np.zeros((len(KINDS), len(PLACES)))
         self.houses = np.zeros((len(KINDS), len(MIXTURES)))
         self.habits = {row: np.zeros((len(options), len(LAYOUTS))) for row, options in HABIT_ROWS.items()}
+        self.spellings: dict[str, Tally[str]] = defaultdict(_tally)  # by region
         self.orders: dict[str, Tally[str]] = defaultdict(_tally)
         self.shapes: dict[str, Tally[str]] = defaultdict(_tally)
         self.log_likelihood = 0.0
@@ -110,7 +112,7 @@ def count(domains: Mapping[str, list[Person]]) -> Counts:
         _count_houses(counts, of, region(domain), weight * len(people))
         made = _count_background(counts, of, Counter(clues), weight)
         for person, explanation, clue in zip(people, explained, clues, strict=True):
-            _count_choices(counts, person.name, explanation, made[clue] * weight)
+            _count_choices(counts, person.name, explanation, made[clue] * weight, region(domain))
             for place, p in zip(PLACES, made[clue] * weight, strict=True):
                 counts.shapes[place][bare_addresses.shape(person.local_part)] += float(p)
     return counts
@@ -140,7 +142,7 @@ def _count_background(counts: Counts, of: Posterior, clues: Mapping[Clue, int], 
     return dict(zip(clues, made, strict=True))
 
 
-def _count_choices(counts: Counts, name: str, explanation: Explanation, by_format: Floats) -> None:
+def _count_choices(counts: Counts, name: str, explanation: Explanation, by_format: Floats, where: str) -> None:
     """Adds up which choices led to an address."""
     if explanation.name is None:
         return
@@ -154,8 +156,10 @@ def _count_choices(counts: Counts, name: str, explanation: Explanation, by_forma
         for choice in of_name[reading].choices:
             if choice.habit == "order":
                 counts.orders[names.order_class(words)][choice.option] += p
-            else:
-                counts.habits[choice.row][HABIT_ROWS[choice.row].index(choice.option), LAYOUT_OF[format_]] += p
+                continue
+            if choice.habit == "spelling":
+                counts.spellings[where][choice.option] += p
+            counts.habits[choice.row][HABIT_ROWS[choice.row].index(choice.option), LAYOUT_OF[format_]] += p
 
 
 def learn(counts: Counts) -> Tables:
@@ -176,6 +180,7 @@ def learn(counts: Counts) -> Tables:
         },
         "HOUSES": {kind: _smooth(row, 5.0).tolist() for kind, row in zip(KINDS, counts.houses, strict=True)},
         "HABITS": {row: _by_layout(row, counts.habits) for row in HABIT_ROWS},
+        "SPELLING_FIT": _spelling_fit(counts.spellings),
         "FAMILY_FIRST": {row: _family_first(counts.orders[row], p) for row, p in learnt_shares.FAMILY_FIRST.items()},
         "SHAPES": _shapes(counts.shapes),
     }
@@ -209,8 +214,17 @@ def _by_layout(row: str, counted: Mapping[str, Floats]) -> dict[str, list[float]
 
 
 def _is_like(row: str, other: str) -> bool:
-    """Whether two rows are cuts of names with as many words."""
-    return row == other or (row[:4] == other[:4] == "cut " and HABIT_ROWS[row] == HABIT_ROWS[other])
+    """Whether two rows are cuts of names with as many words, or spellings."""
+    return row == other or (row.split()[0] == other.split()[0] and HABIT_ROWS[row] == HABIT_ROWS[other])
+
+
+def _spelling_fit(counted: Mapping[str, Tally[str]]) -> dict[str, Shares]:
+    """How much likelier each spelling is in a region than in all."""
+    options = CHOICES["spelling"]
+    rows = {where: np.array([counted[where][option] for option in options]) for where in ("", *REGIONS)}
+    overall = _smooth(np.sum(list(rows.values()), axis=0), 0.5)
+    fits = {where: _near(row, overall, SPELLING_STRENGTH) / overall for where, row in rows.items()}
+    return {where: dict(zip(options, fit.tolist(), strict=True)) for where, fit in fits.items()}
 
 
 def _family_first(counted: Tally[str], before: float) -> float:
@@ -263,6 +277,7 @@ def equal() -> Tables:
         "SECOND": places,
         "BACKGROUND": dict.fromkeys(KINDS, places),
         "HOUSES": {kind: [1 / len(MIXTURES)] * len(MIXTURES) for kind in KINDS},
+        "SPELLING_FIT": {where: dict.fromkeys(CHOICES["spelling"], 1.0) for where in ("", *REGIONS)},
         "HABITS": {row: {o: [1 / len(options)] * len(LAYOUTS) for o in options} for row, options in HABIT_ROWS.items()},
     }
 
@@ -273,11 +288,10 @@ def use(learnt: Tables) -> None:
         ours = getattr(learnt_shares, name)
         ours.clear()
         ours.update(table)
-    for cached in (
-        readings.readings, formats.build, explanations.explain, habits._choices, bare_addresses.evidence,
-        houses.shares, email_format._shares, name_fit.fit, names.parse_name,
-    ):  # fmt: skip
-        cached.cache_clear()
+    for module in (readings, formats, explanations, habits, bare_addresses, houses, email_format, name_fit, names):
+        for function in vars(module).values():
+            if hasattr(function, "cache_clear"):
+                function.cache_clear()
 
 
 def written(tables: Mapping[str, Any]) -> str:
