@@ -17,7 +17,7 @@ from data.model import (
     PhoneKind,
     PublishedPhone,
 )
-from discovery.held import graded
+from discovery.held import graded, is_held
 from discovery.identity import is_same_person
 from discovery.switchboard import rank_for_reception
 
@@ -38,10 +38,11 @@ def lines_of(name: PersonName, evidence: Evidence) -> Iterator[Channel]:
 
 
 def switchboard(evidence: Evidence) -> tuple[Channel, ...]:
-    """The numbers that reach reception, best first: published where the page calls one main, else likely."""
+    """The numbers that reach reception: what the candidate holds, then what a page calls main, then what is likely."""
+    ranked = rank_for_reception(evidence.published.phones)
     return tuple(
         _number(phone, Grade.PUBLISHED if phone.kind is PhoneKind.MAIN else Grade.LIKELY, why)
-        for phone, why in rank_for_reception(evidence.published.phones)
+        for phone, why in sorted(ranked, key=lambda one: not is_held(one[0].source))
     )
 
 
