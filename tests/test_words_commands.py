@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 import stat
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner, Result
 
-from data.model import Words, WordsKind
+from data.model import Logged, LoggedOutcome, Words, WordsKind
 from data.store import open_store
 from flows.cli import app
 from flows.forms import BadCase
@@ -33,6 +34,9 @@ def case() -> str:
 
 
 def test_any_kind_is_printed_with_what_would_make_it_more_personal(case: str) -> None:
+    long_ago = datetime(2026, 1, 21, 12, tzinfo=UTC)  # an article is for somebody who has answered, a month ago or more
+    with open_store(read_settings().store_url) as store:
+        store.log(LoggedOutcome(case_id=case, person_id="p-jim", what=Logged.REPLIED, at=long_ago))
     told = openline("words", case, "--kind", "article", "--person", "Jim Carter")
     assert told.exit_code == 0
     assert told.output.startswith("── Jim Carter: something to read (article, warm, en, ")
