@@ -63,7 +63,7 @@ def shares(choices: Mapping[str, Collection[str]], weights: Mapping[str, float])
 
 def label_choices(name: CompanyName, country: str | None) -> dict[str, set[str]]:
     """The labels that rules make of a name, and that none of them is right, each with its traits."""
-    return labels(name, country) | {SOMETHING_ELSE: set(_something_else(name, country))}
+    return labels(name) | {SOMETHING_ELSE: set(_something_else(name, country))}
 
 
 def suffix_choices(label: str, traits: Collection[str], name: CompanyName, country: str | None) -> dict[str, set[str]]:
@@ -91,8 +91,7 @@ def _circumstances(
         yield "country not told"
     yield from (f"label {what}" for what in _OF_LABELS if what in traits)
     yield from (f"{len(name.words)} words", f"{len(name.words)} words, {name.kind}")
-    yield from (f"{name.kind}, {name.letters}", f"{name.kind}, in {home}", f"{name.letters}, in {home}")
-    yield f"{name.kind}, in {home}, {len(label) // 4} times four letters"
+    yield f"{name.kind}, in {home}"
     yield from (f"form {form}" for form in name.forms)
     for word in name.words:
         yield from (f"with {word}", f"with ..{word[-4:]}", f"with ..{word[-3:]}")

@@ -91,7 +91,7 @@ def _letters(name: str) -> str:
     return "Camel" if first[1:] != first[1:].lower() else "Title"
 
 
-def labels(name: CompanyName, country: str | None) -> Labels:
+def labels(name: CompanyName) -> Labels:
     """Every label that a rule makes of a name, with its traits."""
     found: Labels = defaultdict(set)
     for rule in (_spans, _clipped, _with_affix, _with_form, _initials, _blends, _bracketed):
@@ -100,10 +100,7 @@ def labels(name: CompanyName, country: str | None) -> Labels:
                 found[label].update(made_by)
     for label, traits in found.items():
         traits.update(_shape(label))
-        form = [trait for trait in traits if not trait.startswith("without ")]
-        traits.update(f"{name.kind}: {trait}" for trait in form)
-        traits.update(f"{name.letters}: {trait}" for trait in form)
-        traits.update(f"{country or name.country}: {trait}" for trait in form)
+        traits.update([f"{name.kind}: {trait}" for trait in traits if not trait.startswith("without ")])
     return dict(found)
 
 

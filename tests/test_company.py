@@ -260,7 +260,7 @@ def test_what_companies_do_with_their_names_is_among_the_guesses(name: str, coun
     ("name", "country", "first"),
     [
         ("Synergistics", None, ["synergistics.com", "synergistics.io"]),
-        ("Nordlicht-Werke GmbH", "DE", ["nordlicht-werke.com"]),
+        ("Nordlicht-Werke GmbH", "DE", ["nordlichtwerke.com"]),
         ("O'Brien Ltd", "GB", ["obrien.com", "obrien.co.uk"]),
         ("Acme K.K.", "JP", ["acme.co.jp", "acme.com", "acme.jp"]),
     ],

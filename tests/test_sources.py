@@ -380,3 +380,24 @@ def test_of_people_nothing_is_kept_on_the_disk(tmp_path: Any) -> None:
     assert b"domain-search" in kept
     assert b"email-finder" not in kept
     assert KEY.encode() not in kept
+
+
+def test_hunter_tells_the_pattern_of_a_domain_and_whether_it_takes_all() -> None:
+    async def look(reader: Reader) -> Any:
+        return await Hunter().pattern("synergistics.example", opened("Hunter", reader).api)
+
+    url = "api.hunter.io/v2/domain-search?domain=synergistics.example&limit=1"
+    found, _ = in_a_world({url: told({"data": {"pattern": "{first}.{last}", "accept_all": True}})}, look)
+    assert (found.pattern, found.accept_all) == ("{first}.{last}", True)
+
+
+@pytest.mark.parametrize("status", ["valid", "invalid", "accept_all"])
+def test_hunters_word_on_an_address_is_kept_as_its_word(status: str) -> None:
+    async def look(reader: Reader) -> Any:
+        return await Hunter().verify("jim.carter@synergistics.example", opened("Hunter", reader).api)
+
+    url = "api.hunter.io/v2/email-verifier?email=jim.carter%40synergistics.example"
+    found, _ = in_a_world({url: told({"data": {"status": status, "score": 90}})}, look)
+    assert (found.status, found.source.method.value) == (status, "returned to the user's own key")
+    with pytest.raises(OptedOut):
+        in_a_world({url: told({}, 451)}, look)
