@@ -4,13 +4,15 @@
 # All of it lives in .venv beside this file; `make clean` removes it.
 
 PYTHON ?= python3
+SECONDS ?= 600
 PAGES ?= ../shared/data/contact_pages
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 .DELETE_ON_ERROR:
-.PHONY: demo find purpose test lint real bench-start eval-formats eval-contacts pictures readme pins ci-tools clean
+.PHONY: demo find purpose test lint real bench bench-start chaos cluster eval-formats eval-contacts eval-mail eval-company eval-mx
+.PHONY: fuzz trial pictures readme pins ci-tools clean
 
 demo: $(VENV)/app
 	@$(BIN)/openline demo
@@ -43,6 +45,42 @@ eval-formats: $(VENV)/dev
 
 eval-contacts: $(VENV)/dev
 	@$(BIN)/python -m tests.evaluation.eval_contacts
+
+eval-mail: $(VENV)/dev
+	@$(BIN)/python -m tests.evaluation.eval_mail
+	@$(BIN)/python -m tests.evaluation.mail_speed
+
+eval-company: $(VENV)/dev
+	@$(BIN)/python -m tests.evaluation.eval_company
+
+eval-mx: $(VENV)/dev
+	@$(BIN)/python -m tests.evaluation.eval_mx
+
+# The readers of pages and of mail on what nobody would write: three times so many seconds.
+fuzz: $(VENV)/dev .venv-fuzz/here
+	@$(BIN)/python -m tests.fuzz.pages_by_hypothesis $(SECONDS)
+	@PYTHONPATH=.venv-fuzz $(BIN)/python -m tests.fuzz.pages_by_coverage -max_total_time=$(SECONDS) -print_final_stats=1
+	@PYTHONPATH=.venv-fuzz $(BIN)/python -m tests.fuzz.mail_by_coverage -max_total_time=$(SECONDS) -print_final_stats=1
+
+.venv-fuzz/here: requirements/fuzz.txt $(VENV)/dev
+	@$(PIP) --require-hashes --no-deps --upgrade --target .venv-fuzz -r requirements/fuzz.txt
+	@touch $@
+
+# A batch beside what it must take; Prefect's share, memory, a second core, second looks.
+bench: $(VENV)/dev
+	@$(BIN)/python -m tests.bench $(or $(CASES),1000) $(or $(COMPANIES),200)
+
+# Harm at random moments of a batch; goes on where chaos.jsonl ends.
+chaos: $(VENV)/dev
+	@$(BIN)/python -m tests.chaos $(or $(ROUNDS),20)
+
+# PostgreSQL, Prefect's server and several workers on loopback; a batch in parts.
+cluster: $(VENV)/dev
+	@$(BIN)/python -m tests.cluster $(or $(WORKERS),2)
+
+# A schedule in the demo's world: how soon a change is told; docs/changes-*.png.
+trial: $(VENV)/dev
+	@$(BIN)/python -m tests.schedule_trial
 
 readme: $(VENV)/dev
 	@$(BIN)/python -m tests.readme
@@ -82,4 +120,4 @@ pins:
 	$(COMPILE) pyproject.toml requirements/build.in --extra dev --constraint requirements/app.txt --output-file requirements/dev.txt
 
 clean:
-	rm -rf $(VENV)
+	rm -rf $(VENV) .venv-fuzz

@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 
 from pydantic import TypeAdapter
 
+from data.folding import fold
 from data.model import (
     CallWindow,
     Channel,
@@ -186,6 +187,10 @@ def _person_id(contact: Contact) -> str | None:
 
 
 def mentions(document: Any, traces: Collection[str]) -> bool:
-    """Whether a document holds one of the texts, in any case of letters."""
-    text = json.dumps(document, ensure_ascii=False).casefold()
-    return any(trace.casefold() in text for trace in traces)
+    """Whether a document holds the words of one of the texts, however they are dressed.
+
+    >>> mentions({"text": "zoe.quill [at] synergistics.example"}, ["Zoë Quill"])
+    True
+    """
+    text = f" {fold(json.dumps(document, ensure_ascii=False))} "
+    return any(f" {words} " in text for words in filter(None, map(fold, traces)))

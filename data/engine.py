@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sqlite3
+import tempfile
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -46,9 +48,20 @@ def open_engine(url: str) -> Iterator[sa.Engine]:
 
 
 def make_private(path: Path) -> None:
-    """An empty file where there is none, and its folder, for the owner's eyes alone."""
+    """An empty file where there is none, and its folder, for the owner's eyes alone.
+
+    It is made beside and linked to its place. To open and close the file itself would let go of every lock that this
+    process has on it (POSIX), and another one would write into the middle of a transaction of ours:
+    https://sqlite.org/howtocorrupt.html, section 2.2.
+    """
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
+    if path.exists():
+        return
+    handle, empty = tempfile.mkstemp(dir=path.parent)  # 0600
+    os.close(handle)
+    with suppress(FileExistsError):  # another one was faster
+        os.link(empty, path)
+    Path(empty).unlink()
 
 
 def copy_sqlite(source: Path, target: Path) -> Path:
@@ -62,6 +75,17 @@ def copy_sqlite(source: Path, target: Path) -> Path:
 def file_of(engine: sa.Engine) -> Path | None:
     """The file of a SQLite store; None for PostgreSQL."""
     return Path(str(engine.url.database)) if engine.dialect.name == "sqlite" else None
+
+
+def drop_copies(engine: sa.Engine) -> None:
+    """Deletes every copy of the store in its own backup folder, or in PostgreSQL's schemas beside its own."""
+    if (file := file_of(engine)) is not None:
+        shutil.rmtree(file.parent / BACKUPS, ignore_errors=True)
+        return
+    with engine.begin() as db:
+        for name in sa.inspect(db).get_schema_names():
+            if name.startswith(before_migration("")):
+                db.execute(sa.schema.DropSchema(name, cascade=True))
 
 
 def vacuum(engine: sa.Engine) -> None:

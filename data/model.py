@@ -162,10 +162,13 @@ class Method(StrEnum):
     MICRODATA = "microdata"
     HCARD = "hCard"
     CLOUDFLARE = "Cloudflare-protected address"
+    PDF = "text of a PDF"
     OBFUSCATED = "spelt out"  # jane [at] synergistics [dot] example
     DNS = "DNS"
     HOME_PAGE = "home page"
     OWN_MAIL = "your own mail"  # a message, an invitation, a card or an export that the candidate holds
+    REGISTER = "public register"  # Wikidata, SEC EDGAR
+    PROVIDER = "returned to the user's own key"  # a search, or a paid look-up
     INFERRED = "inferred"  # built from a format; seen nowhere
 
 
@@ -185,9 +188,41 @@ class Standing(StrEnum):
     """How far the question "which company is this?" was answered."""
 
     GIVEN = "given"  # the candidate named the domain
-    VERIFIED = "verified"  # a guess whose home page carries the company's name
+    VERIFIED = "verified"  # two signals agree: a guess or a source, and the home page's own word or another source
+    AMBIGUOUS = "ambiguous"  # more than one company could be meant, or one signal stands alone: see `choices`
     NOT_FOUND = "not-found"  # every guess was looked at, none is the company
     UNKNOWN = "unknown"  # could not look
+
+
+class Answer(StrEnum):
+    """How asking an outside source ended. Silence is never taken for nothing."""
+
+    FOUND = "found"
+    NOTHING = "nothing"  # it answered, and does not know the company
+    REFUSED = "refused"  # it does not want us, or not with this key
+    LIMITED = "limited"  # too many requests, or the plan is used up
+    UNREACHABLE = "unreachable"  # no answer, or none that could be understood
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """One source, what it was asked for, and what came of it."""
+
+    source: str  # "Wikidata"
+    answer: Answer
+    words: str  # "synergistics.example", or why there is none
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DomainChoice:
+    """A web domain that may be the company's, and what speaks for it."""
+
+    domain: str
+    signals: tuple[str, ...]  # each in words; two that agree settle it
+    probability: float | None = None  # calibrated, by the name alone; None where the name does not lead there
+    home: str | None = None
+    sources: tuple[Source, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -201,6 +236,15 @@ class Company:
     home: str | None = None  # URL of the home page
     country: str | None = None  # ISO 3166-1 alpha-2
     sources: tuple[Source, ...] = ()
+    probability: float | None = None  # of the domain, by the name alone
+    legal_name: str | None = None  # as a register or the company's own mark-up has it
+    aliases: tuple[str, ...] = ()  # other names that it goes by: brands, former names
+    region: str | None = None  # of the head office, ISO 3166-2: "US-OH"
+    mail_domains: tuple[str, ...] = ()  # that a source or a redirect names, beside the web domain
+    phones: tuple[PublishedPhone, ...] = ()  # that a register has
+    emails: tuple[PublishedEmail, ...] = ()
+    choices: tuple[DomainChoice, ...] = ()  # at most three, where the standing is ambiguous
+    asked: tuple[Asked, ...] = ()  # the sources, in the order in which they were asked
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -276,6 +320,9 @@ class MailExchange:
     source: Source
     hosts: tuple[MxHost, ...] = ()
     provider: str | None = None
+    accept_all: str | None = None  # how that provider treats addresses that do not exist, in words
+    spf: str | None = None  # the SPF record (RFC 7208); "": there is none; None: could not ask
+    dmarc: str | None = None  # the DMARC policy (RFC 7489); "": there is none; None: could not ask
 
 
 # --- Evidence: what the company has made public -----------------------------------------------------
@@ -392,6 +439,7 @@ class Published:
     threads: tuple[Thread, ...] = ()  # newest first
     mail_domains: tuple[str, ...] = ()  # from which the company writes to the candidate, the most used first
     country: str | None = None  # of the head office, where a postal address or mark-up says it
+    opted_out: tuple[str, ...] = ()  # person ids: they told a service that nothing be told of them
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -404,7 +452,7 @@ class MailReading:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Answer:
+class Decision:
     """What a message of the company says of the application."""
 
     outcome: Outcome
@@ -434,7 +482,7 @@ class Correspondence:
 
     reading: MailReading = field(default_factory=MailReading)
     held: Published = field(default_factory=Published)
-    answers: tuple[Answer, ...] = ()  # oldest first
+    decisions: tuple[Decision, ...] = ()  # oldest first
     interviews: tuple[Interview, ...] = ()  # oldest first
     roles: tuple[NamedRole, ...] = ()  # the most often named first
 
@@ -547,6 +595,18 @@ class Channel:
         """The same in every run for the same person, kind and value; says nothing of any of them."""
         what = "|".join((self.person_id or "", self.kind, self.value, self.extension or ""))
         return hashlib.sha256(what.encode()).hexdigest()[:12]
+
+
+def is_own(found: PublishedEmail | PublishedPhone | Channel) -> bool:
+    """Whether an address or a number leads to its person alone: the switchboard is everybody's."""
+    if isinstance(found, PublishedEmail):
+        return True
+    if isinstance(found, PublishedPhone):
+        return found.kind in OWN_LINES
+    return found.kind is ChannelKind.EMAIL or found.phone_kind in OWN_LINES
+
+
+OWN_LINES = frozenset({PhoneKind.DIRECT, PhoneKind.MOBILE})
 
 
 class Approach(StrEnum):

@@ -36,19 +36,25 @@ def schedules(engine: sa.Engine) -> tuple[Schedule, ...]:
 def begin_sweep(engine: sa.Engine, name: str, meant_for: datetime, now: datetime) -> bool:
     """Notes that a flow begins; False, with nothing noted, where it has begun since the hour that this is meant for.
 
-    So of all the runs that were missed while nobody was there, the first makes up for the rest.
+    So of all the runs that were missed while nobody was there, the first makes up for the rest. A beginning in the
+    future was noted when the clock was wrong, and does not count.
     """
     with engine.begin() as db:
         take_turn(db, f"sweep of {name}")
-        last = db.scalar(sa.select(sa.func.max(schema.sweeps.c.began_at)).where(schema.sweeps.c.name == name))
+        last = db.scalar(_newest(name, now))
         if last is not None and last >= stamp(meant_for):
             return False
         db.execute(schema.sweeps.insert(), {"name": name, "began_at": stamp(now)})
     return True
 
 
-def last_sweep(engine: sa.Engine, name: str) -> datetime | None:
+def last_sweep(engine: sa.Engine, name: str, now: datetime) -> datetime | None:
     """When that flow last began; None before its first time."""
     with engine.begin() as db:
-        last = db.scalar(sa.select(sa.func.max(schema.sweeps.c.began_at)).where(schema.sweeps.c.name == name))
+        last = db.scalar(_newest(name, now))
     return None if last is None else datetime.fromisoformat(last)
+
+
+def _newest(name: str, now: datetime) -> sa.Select[tuple[str | None]]:
+    began = schema.sweeps.c.began_at
+    return sa.select(sa.func.max(began)).where(schema.sweeps.c.name == name, began <= stamp(now))

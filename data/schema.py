@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import sqlalchemy as sa
 
-HEAD = "0002"  # the newest revision in data/migrations/versions
+HEAD = "0003"  # the newest revision in data/migrations/versions
 
 metadata = sa.MetaData()
 
@@ -114,4 +114,20 @@ sweeps = sa.Table(  # every time that a scheduled flow began
     sa.Column("number", sa.Integer, primary_key=True, autoincrement=True),
     sa.Column("name", sa.String(32), nullable=False, index=True),
     sa.Column("began_at", sa.String(32), nullable=False),
+)
+
+batches = sa.Table(
+    "batches",
+    metadata,
+    sa.Column("batch_id", sa.String(32), primary_key=True),  # of the sheet's content: the same sheet is the same batch
+    sa.Column("opened_at", sa.String(32), nullable=False),
+)
+
+batch_cases = sa.Table(
+    "batch_cases",
+    metadata,
+    sa.Column("batch_id", sa.String(32), sa.ForeignKey("batches.batch_id"), primary_key=True),
+    sa.Column("case_id", sa.String(32), primary_key=True),
+    sa.Column("run_id", sa.String(32), nullable=False),  # of the run that will have done it
+    sa.Column("company", sa.Integer, nullable=False),  # cases of one number are read together
 )

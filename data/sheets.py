@@ -69,6 +69,19 @@ def read_contacts(path: Path) -> pd.DataFrame:
     return frame.map(restored)
 
 
+def read_rows(path: Path) -> tuple[dict[str, str], ...]:
+    """The rows of a sheet of cases (CSV in UTF-8), each cell as it is written; an empty one is left out.
+
+    Raises ValueError for what is no CSV, or not UTF-8.
+    """
+    import pandas as pd
+
+    frame = pd.read_csv(path, dtype=str, keep_default_na=False, encoding="utf-8-sig", skipinitialspace=True)
+    names = [str(name).strip() for name in frame.columns]
+    rows = frame.itertuples(index=False, name=None)
+    return tuple({name: cell for name, cell in zip(names, row, strict=True) if str(cell).strip()} for row in rows)
+
+
 def write_text(path: Path, text: str) -> Path:
     """A whole file in UTF-8, or none."""
     return write_bytes(path, text.encode("utf-8"))

@@ -7,15 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any, TypeVar
 
 import sqlalchemy as sa
 
 from data import schema
-from data.documents import dump, findings_of, load, mentions, rows_of
-from data.engine import open_engine, vacuum
+from data.documents import NOUNS, dump, findings_of, load, mentions, rows_of
+from data.engine import drop_copies, open_engine, vacuum
 from data.model import (
     Case,
     Cause,
@@ -27,6 +27,7 @@ from data.model import (
     Verdict,
     Verification,
     Words,
+    is_own,
 )
 
 T = TypeVar("T")
@@ -42,6 +43,14 @@ class UnknownCase(LookupError):
         super().__init__(f"no case {case_id!r} in the store; `openline list` shows those there are")
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Held:
+    """One row of the store: in which table, and what it says."""
+
+    table: str
+    document: Any
+
+
 class Store:
     """The record behind one engine. Every method is one transaction."""
 
@@ -53,11 +62,7 @@ class Store:
     def keep_case(self, case: Case, at: datetime) -> Case:
         """The case as it now stands becomes its newest revision, unless nothing changed."""
         with self.engine.begin() as db:
-            take_turn(db, case.case_id)
-            newest = _newest_revision(db, case.case_id)
-            if newest is None or load(Case, newest.document) != case:
-                row = {"case_id": case.case_id, "revision": newest.revision + 1 if newest else 1}
-                db.execute(schema.cases.insert(), row | {"recorded_at": stamp(at), "document": dump(case)})
+            keep_case(db, case, at)
         return case
 
     def case(self, case_id: str) -> Case:
@@ -227,6 +232,18 @@ class Store:
             if new:
                 db.execute(schema.suppressions.insert(), new)
 
+    def unsuppress(self, digests: Collection[str]) -> int:
+        """Takes keyed hashes off the list; returns how many were on it."""
+        with self.engine.begin() as db:
+            listed = schema.suppressions.c.digest.in_(list(digests))
+            return db.execute(schema.suppressions.delete().where(listed)).rowcount
+
+    def suppressed(self) -> tuple[tuple[str, datetime], ...]:
+        """Every keyed hash on the list, with when it came there, the oldest first."""
+        query = sa.select(schema.suppressions).order_by(schema.suppressions.c.added_at, schema.suppressions.c.digest)
+        with self.engine.begin() as db:
+            return tuple((row.digest, datetime.fromisoformat(row.added_at)) for row in db.execute(query))
+
     def memory(self, case_id: str, key: bytes) -> Memory:
         """What earlier runs and the candidate left that bears on a case; the newest correction and wording win."""
         with self.engine.begin() as db:
@@ -255,19 +272,45 @@ class Store:
 
     # --- forgetting
 
+    def own_values(self, case_id: str, person_ids: Collection[str], names: Collection[str]) -> frozenset[str]:
+        """Every address and line of their own that any run of the case has seen, or built, for these people."""
+        told = schema.findings.c
+        query = sa.select(schema.findings).where(told.case_id == case_id, told.noun.in_(("channel", "email", "phone")))
+        with self.engine.begin() as db:
+            rows = db.execute(query).all()
+        theirs = [row for row in rows if row.person_id in person_ids or mentions(row.document, names)]
+        return frozenset(row.value for row in theirs if is_own(load(NOUNS[row.noun][0], row.document)))
+
+    def rows_about(self, case_id: str, person_ids: Collection[str], traces: Collection[str]) -> tuple[Held, ...]:
+        """Every row of the case that is these people's or holds one of the texts: its table, and what it says."""
+        with self.engine.begin() as db:
+            return tuple(
+                Held(table=table.name, document=row.document)
+                for table in (*ABOUT_PEOPLE, schema.cases)
+                for row in _rows_about(db, table, case_id, person_ids, traces)
+            )
+
     def forget_person(self, case_id: str, person_ids: Collection[str], traces: Collection[str]) -> None:
         """Deletes people from a case: their rows, every revision's mention, and each row that holds a trace."""
         with self.engine.begin() as db:
             for table in ABOUT_PEOPLE:
-                for row in db.execute(sa.select(table).where(table.c.case_id == case_id)).all():
-                    if row.person_id in person_ids or mentions(row.document, traces):
-                        this = (column == getattr(row, column.name) for column in table.primary_key)
-                        db.execute(table.delete().where(*this))
+                for row in _rows_about(db, table, case_id, person_ids, traces):
+                    this = (column == getattr(row, column.name) for column in table.primary_key)
+                    db.execute(table.delete().where(*this))
             for row in db.execute(sa.select(schema.cases).where(schema.cases.c.case_id == case_id)).all():
-                case = load(Case, row.document)
-                left = replace(case, people=tuple(who for who in case.people if who.person_id not in person_ids))
+                left = _without(load(Case, row.document), person_ids, traces)
                 this_revision = (schema.cases.c.case_id == case_id) & (schema.cases.c.revision == row.revision)
                 db.execute(schema.cases.update().where(this_revision).values(document=dump(left)))
+
+    def delete_cases(self, case_ids: Collection[str]) -> None:
+        """Deletes whole cases, with all that hangs on them."""
+        with self.engine.begin() as db:
+            for table in (*ABOUT_PEOPLE, schema.batch_cases, schema.runs, schema.cases):
+                db.execute(table.delete().where(table.c.case_id.in_(list(case_ids))))
+
+    def settle(self) -> None:
+        """After something was deleted: no byte of it stays, in the store or in a copy of it from before a migration."""
+        drop_copies(self.engine)
         vacuum(self.engine)
 
 
@@ -286,10 +329,49 @@ def stamp(at: datetime) -> str:
     return at.astimezone(UTC).isoformat(timespec="microseconds")
 
 
+def _rows_about(
+    db: sa.Connection, table: sa.Table, case_id: str, person_ids: Collection[str], traces: Collection[str]
+) -> list[sa.Row[Any]]:
+    rows = db.execute(sa.select(table).where(table.c.case_id == case_id)).all()
+    return [
+        row
+        for row in rows
+        if ("person_id" in table.c and row.person_id in person_ids) or mentions(row.document, traces)
+    ]
+
+
+def _without(case: Case, person_ids: Collection[str], traces: Collection[str]) -> Case:
+    """The case without these people, and without what else in it names them."""
+    people = tuple(
+        replace(
+            who,
+            moment=_unless_named(who.moment, traces),
+            title=_unless_named(who.title, traces),
+            introduced_by=_unless_named(who.introduced_by, traces),
+        )
+        for who in case.people
+        if who.person_id not in person_ids
+    )
+    return replace(case, people=people, said=_unless_named(case.said, traces))
+
+
+def _unless_named(text: str | None, traces: Collection[str]) -> str | None:
+    return None if mentions(text, traces) else text
+
+
 def take_turn(db: sa.Connection, what: str) -> None:
     """Who would look before they write waits here for whoever does the same; SQLite has one writer at a time."""
     if db.dialect.name == "postgresql":
         db.execute(sa.select(sa.func.pg_advisory_xact_lock(sa.func.hashtext(what))))
+
+
+def keep_case(db: sa.Connection, case: Case, at: datetime) -> None:
+    """The case as it now stands becomes its newest revision, unless nothing changed."""
+    take_turn(db, case.case_id)
+    newest = _newest_revision(db, case.case_id)
+    if newest is None or load(Case, newest.document) != case:
+        row = {"case_id": case.case_id, "revision": newest.revision + 1 if newest else 1}
+        db.execute(schema.cases.insert(), row | {"recorded_at": stamp(at), "document": dump(case)})
 
 
 def _newest_revision(db: sa.Connection, case_id: str) -> sa.Row[Any] | None:

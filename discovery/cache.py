@@ -26,6 +26,7 @@ class Copy:
     location: str | None = None  # of a redirect, as sent
     etag: str | None = None
     last_modified: str | None = None
+    retry_after_s: float | None = None  # of a 429 that says so; such an answer is used at once and never kept
 
     def is_fresh(self, now: datetime, fresh_s: float) -> bool:
         return now < self.page.retrieved_at + timedelta(seconds=fresh_s)

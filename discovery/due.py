@@ -38,8 +38,13 @@ def due_sources(channels: Sequence[Channel], looked: Mapping[str, datetime], now
         uri
         for channel in channels
         for uri, first_seen, lasts in _grounds(channel)
-        if max(first_seen, looked.get(uri, first_seen)) + lasts * (1 + JITTER * _chance(uri)) <= now
+        if not _holds(max(first_seen, looked.get(uri, first_seen)), lasts * (1 + JITTER * _chance(uri)), now)
     )
+
+
+def _holds(seen: datetime, lasts: timedelta, now: datetime) -> bool:
+    """Whether a look is still good; one in the future was made when the clock was wrong."""
+    return seen <= now < seen + lasts
 
 
 def sources_of(channel: Channel) -> tuple[str, ...]:

@@ -52,7 +52,12 @@ def printed_as_theirs(name: PersonName, evidence: Evidence) -> tuple[Channel, ..
         for email in evidence.published.emails
         if email.person and not _is_box(email) and is_same_person(email.person, name)
     ]
-    return tuple(_published(email, f"printed with the name {email.person}", evidence) for email in _once(theirs))
+    return tuple(
+        _returned(email, evidence)
+        if email.source.method is Method.PROVIDER
+        else _published(email, f"printed with the name {email.person}", evidence)
+        for email in _once(theirs)
+    )
 
 
 def built(
@@ -104,6 +109,13 @@ def _published(email: PublishedEmail, why: str, evidence: Evidence) -> Channel:
         sources=(email.source,),
         text=email.text,
     )
+
+
+def _returned(email: PublishedEmail, evidence: Evidence) -> Channel:
+    """An address that a service returned to the user's key: its word, which is less than the company's own."""
+    service = email.source.uri.partition("://")[2].partition("/")[0]
+    grade, reason = _delivery(Grade.LIKELY, f"returned by {service} to your key", email.address, evidence)
+    return replace(_published(email, reason, evidence), grade=grade, reason=reason)
 
 
 def _candidate(candidate: EmailCandidate, inferred: InferredFormat, evidence: Evidence, *, known: bool) -> Channel:

@@ -8,8 +8,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
-from heapq import nsmallest
+from functools import lru_cache
 from math import fsum
+
+import numpy as np
 
 from data.model import EmailCandidate, FormatShare, InferredFormat, PersonName, PublishedEmail
 from data.tables.email_formats import FORMATS
@@ -18,7 +20,7 @@ from data.tables.role_accounts import is_role_account
 from discovery import bare_addresses
 from discovery.domains import mail_domain
 from discovery.explanations import SOMETHING_ELSE, Evidence, explain
-from discovery.formats import renderings
+from discovery.formats import build
 from discovery.habits import learnt_habits, reading_shares
 from discovery.houses import Clue, format_shares
 from discovery.name_fit import fit
@@ -26,7 +28,7 @@ from discovery.names import bare, parse_name
 from discovery.readings import readings
 from discovery.reasons import candidate_reason, format_reason
 
-MOST_CANDIDATES = 10
+MOST_CANDIDATES = 5
 SISTER_WEIGHT = 0.5  # of an address at another domain of the same company
 FACTORS = {
     # how much likelier an address is for what is known of it itself
@@ -52,23 +54,36 @@ def infer_format(
     made the address; an address that was answered from is an example like any other. Order does not matter.
     """
     personal = tuple(
-        e for e in examples if mail_domain(e.address) in {domain, *sisters} and not is_role_account(_local_part(e))
+        e
+        for e in examples
+        if mail_domain(e.address) in {domain, *sisters} and not is_role_account(_local_part(e.address))
     )
     clues = [Clue(_evidence(e), 1.0 if mail_domain(e.address) == domain else SISTER_WEIGHT) for e in personal]
     failed = [e for e in bounced if e.person and mail_domain(e.address) == domain]
-    shares = format_shares(tuple(sorted(clues + [Clue(_evidence(e), bounced=True) for e in failed])), region(domain))
-    seen = Counter(_likeliest(clue.evidence, shares) for clue in clues)
-    ranked = sorted(range(SOMETHING_ELSE), key=lambda number: -shares[number])
-    by_format = tuple(FormatShare(format=FORMATS[n], share=shares[n], seen=seen[n]) for n in ranked)
-    explained = [explain(e.person, _local_part(e)) for e in personal if e.person]
+    shares, by_format = _shares(
+        tuple(sorted(clues + [Clue(_evidence(e), bounced=True) for e in failed])), region(domain)
+    )
+    named = sorted((e.person, _local_part(e.address)) for e in personal if e.person)
     return InferredFormat(
         domain=domain,
         shares=by_format,
         something_else=shares[SOMETHING_ELSE],
         reason=format_reason(_where(domain, personal), by_format[0], _seen(by_format, personal)),
-        habits=learnt_habits(sorted(explained), shares),
+        habits=learnt_habits([explain(*example) for example in named], shares),
         examples=personal,
     )
+
+
+@lru_cache(maxsize=16_384)
+def _shares(clues: tuple[Clue, ...], of_region: str) -> tuple[list[float], tuple[FormatShare, ...]]:
+    """The shares of the formats in their order, something else last; and the formats best first.
+
+    The caller sorts the clues, so that the order in which pages were read cannot matter.
+    """
+    shares: list[float] = format_shares(clues, of_region).tolist()
+    seen = Counter(_likeliest(clue.evidence, shares) for clue in clues if not clue.bounced)
+    ranked = sorted(range(SOMETHING_ELSE), key=lambda number: -shares[number])
+    return shares, tuple(FormatShare(format=FORMATS[n], share=shares[n], seen=seen[n]) for n in ranked)
 
 
 def email_candidates(
@@ -78,29 +93,34 @@ def email_candidates(
 
     `replied` and `bounced` are addresses of this person that the candidate has tried.
     """
-    of_name, built, fits = readings(name), renderings(name), fit(name)
-    by_format = {s.format: s.share * fits[s.format] for s in inferred.shares}
-    shares = [by_format[format_] for format_ in FORMATS]
-    by_reading = reading_shares(of_name, {(h.habit, h.choice): h.factor for h in inferred.habits})
-    weights = {part: sum([shares[n] * by_reading[r] for n, r in ways]) for part, ways in built.items()}
-    known = _known(name, inferred, bounced)
-    for local_part in known.keys() & weights.keys():
-        weights[local_part] *= FACTORS[known[local_part]]
-    total = fsum(weights.values()) + inferred.something_else * fits[""]
+    candidates = _likeliest_built(name, inferred, bounced) if readings(name) else []
+    return _answered(candidates, [a for a in replied if mail_domain(a) == inferred.domain])
+
+
+def _likeliest_built(name: PersonName, inferred: InferredFormat, bounced: Collection[str]) -> list[EmailCandidate]:
+    """The likeliest of all addresses that a format makes of a name."""
+    built, of_name, fits, local_parts = build(name), readings(name), fit(name), list(build(name).places)
+    by_format = {s.format: s.share for s in inferred.shares}
+    shares = fits[:SOMETHING_ELSE] * [by_format[format_] for format_ in FORMATS]
+    of_ways = shares[built.format] * reading_shares(name, inferred.habits)[built.layout, built.reading]
+    weights = np.add.reduceat(of_ways, built.start)
+    known = _known(name, inferred, bounced, built.places)
+    for local_part, what in known.items():
+        weights[built.places[local_part]] *= FACTORS[what]
+    weights /= weights.sum() + inferred.something_else * fits[SOMETHING_ELSE]
     why = _reasons(inferred)
     candidates = []
-    for local_part in nsmallest(MOST_CANDIDATES, weights, key=lambda part: (-weights[part], part)):
-        way = max(built[local_part], key=lambda way: shares[way.format] * by_reading[way.reading])
-        format_ = FORMATS[way.format]
+    for place in np.argsort(-weights, kind="stable")[:MOST_CANDIDATES].tolist():
+        way, local_part = built.likeliest(place, of_ways), local_parts[place]
         candidates.append(
             EmailCandidate(
                 address=f"{local_part}@{inferred.domain}",
-                format=format_,
-                probability=weights[local_part] / total,
-                reason=candidate_reason(why(format_), of_name[way.reading], known.get(local_part)),
+                format=FORMATS[way.format],
+                probability=float(weights[place]),
+                reason=candidate_reason(why(FORMATS[way.format]), of_name[way.reading], known.get(local_part)),
             )
         )
-    return _answered(candidates, [a for a in replied if mail_domain(a) == inferred.domain])
+    return candidates
 
 
 def _answered(candidates: Sequence[EmailCandidate], replied: Sequence[str]) -> tuple[tuple[EmailCandidate, ...], float]:
@@ -114,15 +134,17 @@ def _answered(candidates: Sequence[EmailCandidate], replied: Sequence[str]) -> t
     return tuple(candidates), max(0.0, 1 - fsum(c.probability for c in candidates))
 
 
-def _known(name: PersonName, inferred: InferredFormat, bounced: Collection[str]) -> dict[str, str]:
-    """What is known of addresses at the domain themselves, as keys of FACTORS by local part."""
-    found = {}
-    for example in inferred.examples:
-        if mail_domain(example.address) == inferred.domain:
-            found[_local_part(example)] = _whose(example, name)
-    return found | {
-        address.rpartition("@")[0].lower(): "bounced" for address in bounced if address.endswith(f"@{inferred.domain}")
+def _known(
+    name: PersonName, inferred: InferredFormat, bounced: Collection[str], built: Collection[str]
+) -> dict[str, str]:
+    """What is known of the addresses built for a person, as keys of FACTORS by local part."""
+    found = {
+        local_part: _whose(example, name)
+        for example in inferred.examples
+        if (local_part := _local_part(example.address)) in built and mail_domain(example.address) == inferred.domain
     }
+    came_back = {_local_part(a) for a in bounced if mail_domain(a) == inferred.domain}
+    return found | dict.fromkeys(came_back & set(built), "bounced")
 
 
 def _whose(example: PublishedEmail, name: PersonName) -> str:
@@ -154,8 +176,8 @@ def _seen(shares: Sequence[FormatShare], examples: Sequence[PublishedEmail]) -> 
 
 def _evidence(example: PublishedEmail) -> Evidence:
     if example.person:
-        return explain(example.person, _local_part(example)).evidence
-    return bare_addresses.evidence(_local_part(example))
+        return explain(example.person, _local_part(example.address)).evidence
+    return bare_addresses.evidence(_local_part(example.address))
 
 
 def _likeliest(evidence: Evidence, shares: Sequence[float]) -> int:
@@ -163,6 +185,6 @@ def _likeliest(evidence: Evidence, shares: Sequence[float]) -> int:
     return max(evidence, key=lambda explained: shares[explained[0]] * explained[1])[0]
 
 
-def _local_part(example: PublishedEmail) -> str:
+def _local_part(address: str) -> str:
     """Without its detail (RFC 5233), lower-case: mailboxes are told apart by case nowhere that matters."""
-    return example.address.rpartition("@")[0].lower().partition("+")[0]
+    return address.rpartition("@")[0].lower().partition("+")[0]

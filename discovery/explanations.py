@@ -5,10 +5,11 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple, TypeAlias
 
+from data.model import PersonName
 from data.tables.email_formats import FORMATS
-from discovery.formats import Way, ways_to
+from discovery.formats import LAYOUT_OF, Way, ways_to
 from discovery.names import parse_name
-from discovery.readings import Reading, readings
+from discovery.readings import readings
 
 SOMETHING_ELSE = len(FORMATS)  # the place behind the formats: none that we know
 BY_CHANCE = 5e-4  # that a mailbox follows no format and looks by accident as if it did
@@ -22,7 +23,7 @@ class Explanation(NamedTuple):
 
     evidence: Evidence
     ways: tuple[Way, ...] = ()
-    readings: tuple[Reading, ...] = ()  # of the name, those that do not lead to the local part too
+    name: PersonName | None = None  # whose it is, where there is a way
 
 
 @lru_cache(maxsize=65_536)
@@ -32,14 +33,15 @@ def explain(person: str, local_part: str) -> Explanation:
     >>> [FORMATS[number] for number, _ in explain("Ada Lovelace", "alovelace2").evidence[:-1]]
     ['{f}{last}', '{l}{first}']
     """
-    of_name = readings(parse_name(person))
+    name = parse_name(person)
+    of_name = readings(name)
     ways, share = ways_to(local_part, of_name), 1.0
     if not ways and local_part[-1:].isdigit():
         ways, share = ways_to(local_part.rstrip("0123456789").rstrip("._-"), of_name), NUMBERED
     if not ways:
         return Explanation(((SOMETHING_ELSE, 1.0),))
     likely: dict[int, float] = {}
-    for way in ways:
-        likely[way.format] = likely.get(way.format, 0.0) + of_name[way.reading].share * share
+    for number, reading in ways:
+        likely[number] = likely.get(number, 0.0) + of_name[reading].shares[LAYOUT_OF[number]] * share
     evidence = tuple((number, float(f"{p:.1g}")) for number, p in sorted(likely.items()))
-    return Explanation((*evidence, (SOMETHING_ELSE, BY_CHANCE)), ways, of_name)
+    return Explanation((*evidence, (SOMETHING_ELSE, BY_CHANCE)), ways, name)

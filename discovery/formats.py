@@ -7,14 +7,18 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+import numpy as np
+
 from data.model import PersonName
-from data.tables.email_formats import FORMATS
+from data.tables.email_formats import FORMATS, LAYOUTS
+from discovery.arrays import Floats, Numbers
 from discovery.readings import JOIN, Reading, readings
 
 LONGEST_LOCAL_PART = 64  # RFC 5321 section 4.5.3.1.1
 
 _PART = r"\{(first|last|f|l)(?::(\d))?\}"
 _TEMPLATE = re.compile(f"{_PART}([._-]?)(?:{_PART})?")
+_NOTHING = 0  # the place of the part that is not there
 
 
 class Way(NamedTuple):
@@ -24,79 +28,120 @@ class Way(NamedTuple):
     reading: int  # index into the readings of the name
 
 
+class Built(NamedTuple):
+    """Every local part that a format makes of a name, and all the ways to them, those to one local part together."""
+
+    places: dict[str, int]  # of each local part, in the order in which they were found
+    start: Numbers  # where the ways to each local part begin
+    format: Numbers  # of each way, an index into FORMATS
+    layout: Numbers  # of each way's format, an index into LAYOUTS
+    reading: Numbers  # of each way, an index into the readings of the name
+
+    def likeliest(self, place: int, weights: Floats) -> Way:
+        """The way to a local part that weighs most."""
+        start, end = self.start[place], self.start[place + 1] if place + 1 < len(self.start) else len(weights)
+        way = start if end == start + 1 else start + weights[start:end].argmax()
+        return Way(int(self.format[way]), int(self.reading[way]))
+
+
 class _Template(NamedTuple):
-    """A format, taken apart: up to two fields of a Reading, each cut after some letters."""
+    """A format, taken apart: it puts two pieces together, or one and nothing."""
 
     number: int  # index into FORMATS
-    field: int
-    length: int | None
-    second: int | None
-    second_length: int | None
+    piece: int  # index into the pieces of its family
+    second: int
 
 
-def _templates() -> dict[str, tuple[_Template, ...]]:
+class _Family(NamedTuple):
+    """The formats that put the same between the parts, and the pieces they need: a field of a Reading, cut or whole."""
+
+    templates: list[_Template]
+    pieces: list[tuple[int, int | None]]
+
+
+def _families() -> dict[str, _Family]:
     """The formats by what they put between the parts."""
-    found: dict[str, list[_Template]] = {}
+    families: dict[str, _Family] = {}
     for number, text in enumerate(FORMATS):
         if (match := _TEMPLATE.fullmatch(text)) is None:
             raise ValueError(f"not a format: {text!r}")
         token, length, between, second, second_length = match.groups()
-        found.setdefault(between, []).append(
-            _Template(
-                number,
-                Reading._fields.index(token),
-                int(length) if length else None,
-                Reading._fields.index(second) if second else None,
-                int(second_length) if second_length else None,
-            )
-        )
-    return {between: tuple(templates) for between, templates in found.items()}
+        family = families.setdefault(between, _Family([], []))
+        one = _piece(family, token, length)
+        family.templates.append(_Template(number, one, _piece(family, second, second_length) if second else _NOTHING))
+    return families
 
 
-_TEMPLATES = _templates()
+def _piece(family: _Family, token: str, length: str | None) -> int:
+    piece = (Reading._fields.index(token), int(length) if length else None)
+    if piece not in family.pieces:
+        family.pieces.append(piece)
+    return family.pieces.index(piece) + 1
+
+
+_FAMILIES = _families()
+
+
+def _layout(between: str, template: _Template) -> int:
+    return LAYOUTS.index("apart" if between else "joined" if template.second != _NOTHING else "alone")
+
+
+_LAYOUTS = {t.number: _layout(between, t) for between, family in _FAMILIES.items() for t in family.templates}
+LAYOUT_OF: tuple[int, ...] = tuple(_LAYOUTS[number] for number in range(len(FORMATS)))
+"""The layout of each format, an index into LAYOUTS."""
 
 
 @lru_cache(maxsize=16_384)
-def renderings(name: PersonName) -> dict[str, tuple[Way, ...]]:
-    """Every local part that a format makes of a name, with all the ways to it.
+def build(name: PersonName) -> Built:
+    """Every local part that a format makes of a name.
 
     >>> from discovery.names import parse_name
-    >>> list(renderings(parse_name("Zoë van Dijk")))[:3]
-    ['zoe.vandijk', 'zvandijk', 'zoe']
+    >>> list(build(parse_name("Zoë van Dijk")).places)[:3]
+    ['zoe.vandijk', 'z.vandijk', 'vandijk.zoe']
     """
-    found: dict[str, list[Way]] = {}
+    found: dict[str, list[tuple[int, int]]] = {}
     for i, reading in enumerate(readings(name)):
-        for between in _TEMPLATES:
+        for between in _FAMILIES:
             for number, local_part in _filled(reading, between):
-                found.setdefault(local_part, []).append(Way(number, i))
-    ordered = sorted(found.items(), key=lambda item: (item[1][0].reading, item[1][0].format))
-    return {local_part: tuple(ways) for local_part, ways in ordered}
+                found.setdefault(local_part, []).append((number, i))
+    possible = {part: ways for part, ways in found.items() if len(part) <= LONGEST_LOCAL_PART and ".." not in part}
+    ways = np.array([way for ways in possible.values() for way in ways], dtype=np.intp).reshape(-1, 2)
+    return Built(
+        places={local_part: place for place, local_part in enumerate(possible)},
+        start=np.cumsum([0, *map(len, possible.values())], dtype=np.intp)[:-1],
+        format=ways[:, 0],
+        layout=np.array(LAYOUT_OF, dtype=np.intp)[ways[:, 0]],
+        reading=ways[:, 1],
+    )
 
 
 def ways_to(local_part: str, of_name: Sequence[Reading]) -> tuple[Way, ...]:
     """All the ways from the readings of a name to one local part."""
+    possible = _possible_separators(local_part)
     return tuple(
         Way(number, i)
         for i, reading in enumerate(of_name)
-        for between in _TEMPLATES
-        if between in local_part  # most formats are out by their separator
+        if local_part[:1] in {reading.first[:1], reading.last[:1]}  # every format begins with one of them
+        for between in possible
         for number, built in _filled(reading, between)
         if built == local_part
     )
 
 
+def _possible_separators(local_part: str) -> tuple[str, ...]:
+    """What a format may have put between the parts of an address; a hyphen may also be the name's own."""
+    for separator in "._":
+        if separator in local_part:
+            return (separator,)
+    return ("-", "") if "-" in local_part else ("",)
+
+
 def _filled(reading: Reading, between: str) -> Iterator[tuple[int, str]]:
     """The local parts of all formats with one separator; none where the name lacks a part (Sukarno has no {last})."""
     parts = [part.replace(JOIN, between) if JOIN in part else part for part in reading[:4]]
-    for number, field, length, second, second_length in _TEMPLATES[between]:
-        local_part = parts[field][:length] if length else parts[field]
-        if second is not None:
-            behind = parts[second][:second_length] if second_length else parts[second]
-            if not behind or not local_part:
-                continue
-            local_part = f"{local_part}{between}{behind}"
-        # A part cut in the middle of "anne-marie" may end in its hyphen.
-        if length or second_length:
-            local_part = local_part.strip("._-")
-        if local_part and len(local_part) <= LONGEST_LOCAL_PART and ".." not in local_part:
-            yield number, local_part
+    templates, pieces = _FAMILIES[between]
+    # A part cut in the middle of "anne-marie" may end in its hyphen.
+    cut = ["", *[parts[f] if size is None else parts[f][:size].rstrip("._-") for f, size in pieces]]
+    for number, piece, second in templates:
+        if cut[piece] and (cut[second] or second == _NOTHING):
+            yield number, f"{cut[piece]}{between}{cut[second]}"

@@ -7,33 +7,43 @@ between, the nearer to what was seen the more there was to see.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from math import prod
-from typing import TypeAlias
+from operator import mul
+from typing import NamedTuple, TypeAlias
 
-from data.model import HabitShare
+import numpy as np
+
+from data.model import HabitShare, PersonName
+from data.tables.email_formats import LAYOUTS
+from discovery.arrays import Floats
 from discovery.explanations import Explanation
-from discovery.readings import Reading
+from discovery.formats import LAYOUT_OF, Way
+from discovery.readings import readings
 
 STRENGTH = 2.0  # of what all companies do, in examples
 
 Option: TypeAlias = tuple[str, str]  # a habit and one of its options
 
 
+class _Choices(NamedTuple):
+    """What a name leaves to choose."""
+
+    shares: Floats  # how likely any company takes each of its readings: a row for each layout, sum 1
+    options: dict[Option, list[int]]  # the readings that made each choice
+    expected: dict[Option, list[float]]  # how likely any company makes it, by layout
+
+
 def learnt_habits(explained: Iterable[Explanation], shares: Sequence[float]) -> tuple[HabitShare, ...]:
     """The factors of every option that one of the examples leaves open; `shares` are the domain's format shares."""
     seen: defaultdict[Option, float] = defaultdict(float)
     expected: defaultdict[Option, float] = defaultdict(float)
-    of_habit: defaultdict[str, float] = defaultdict(float)
     for explanation in explained:
-        if not explanation.ways:
-            continue
-        for option, p in _seen(explanation, shares):
-            seen[option] += p
-        for option, p in _expected(explanation.readings):
-            expected[option] += p
-            of_habit[option[0]] += p
+        if explanation.name is not None:
+            _count(explanation.name, explanation.ways, shares, seen, expected)
+    of_habit: defaultdict[str, float] = defaultdict(float)
+    for (habit, _), count in expected.items():
+        of_habit[habit] += count
     return tuple(
         HabitShare(habit=option[0], choice=option[1], factor=(seen[option] + prior) / (count + prior))
         for option, count in sorted(expected.items())
@@ -41,26 +51,46 @@ def learnt_habits(explained: Iterable[Explanation], shares: Sequence[float]) -> 
     )
 
 
-def reading_shares(of_name: Sequence[Reading], habits: Mapping[Option, float]) -> list[float]:
-    """How likely a company with these habits takes a name in each of its readings; they sum to 1."""
-    weights = [r.share * prod(habits.get((c.habit, c.option), 1.0) for c in r.choices) for r in of_name]
-    total = sum(weights)
-    return [weight / total for weight in weights]
+def _count(
+    name: PersonName,
+    ways: Sequence[Way],
+    shares: Sequence[float],
+    seen: defaultdict[Option, float],
+    expected: defaultdict[Option, float],
+) -> None:
+    """Adds the choices behind one address, by how likely each way led to it, and those that all companies make."""
+    choices, of_name = _choices(name), readings(name)
+    if not choices.options:
+        return
+    weights = [shares[f] * of_name[r].shares[LAYOUT_OF[f]] for f, r in ways]
+    total, by_layout = sum(weights), [0.0] * len(LAYOUTS)
+    for (format_, reading), weight in zip(ways, weights, strict=True):
+        by_layout[LAYOUT_OF[format_]] += weight / total
+        for choice in of_name[reading].choices:
+            seen[choice.habit, choice.option] += weight / total
+    for option, expected_share in choices.expected.items():
+        expected[option] += sum(map(mul, by_layout, expected_share))
 
 
-def _seen(explanation: Explanation, shares: Sequence[float]) -> list[tuple[Option, float]]:
-    """The choices behind one address, by how likely each way led to it."""
-    ways = [(explanation.readings[way.reading], shares[way.format]) for way in explanation.ways]
-    total = sum(share * reading.share for reading, share in ways)
-    return [((c.habit, c.option), share * r.share / total) for r, share in ways for c in r.choices]
+def reading_shares(name: PersonName, habits: Sequence[HabitShare]) -> Floats:
+    """How likely a company with these habits takes a name in each of its readings: a row for each layout, sum 1."""
+    choices = _choices(name)
+    if choices.options.keys().isdisjoint((habit.habit, habit.choice) for habit in habits):
+        return choices.shares
+    weights = choices.shares.copy()
+    for habit in habits:
+        weights[:, choices.options.get((habit.habit, habit.choice), [])] *= habit.factor
+    weights /= weights.sum(axis=1, keepdims=True)
+    return weights
 
 
 @lru_cache(maxsize=16_384)
-def _expected(of_name: tuple[Reading, ...]) -> tuple[tuple[Option, float], ...]:
-    """How often all companies would make each choice for this name."""
-    total = sum(reading.share for reading in of_name)
-    expected: defaultdict[Option, float] = defaultdict(float)
-    for reading in of_name:
+def _choices(name: PersonName) -> _Choices:
+    shares = np.array([reading.shares for reading in readings(name)]).reshape(-1, len(LAYOUTS)).T
+    made: defaultdict[Option, list[int]] = defaultdict(list)
+    for number, reading in enumerate(readings(name)):
         for choice in reading.choices:
-            expected[choice.habit, choice.option] += reading.share / total
-    return tuple(expected.items())
+            made[choice.habit, choice.option].append(number)
+    shares = shares / shares.sum(axis=1, keepdims=True)
+    expected = {option: shares[:, among].sum(axis=1).tolist() for option, among in made.items()}
+    return _Choices(shares, dict(made), expected)

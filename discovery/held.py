@@ -15,11 +15,15 @@ def is_held(source: Source) -> bool:
     return source.method is Method.OWN_MAIL
 
 
-def graded(grade: Grade, reason: str, source: Source) -> tuple[Grade, str]:
-    """What is held is known, by which message; what is printed keeps the grade and reason that its page gave it."""
+def graded(grade: Grade, reason: str, source: Source, label: str = "") -> tuple[Grade, str]:
+    """What is held is known, by which message; what is printed keeps the grade and reason that its page gave it.
+
+    `label`: what the message itself says of the value, where it says something.
+    """
     if not is_held(source):
         return grade, reason
-    return Grade.KNOWN, f"in your own mail of {source.retrieved_at:%Y-%m-%d} ({source.uri})"
+    where = f"in your own mail of {source.retrieved_at:%Y-%m-%d} ({source.uri})"
+    return Grade.KNOWN, f"{label}, {where}" if label else where
 
 
 def in_its_thread(channel: Channel, evidence: Evidence) -> Channel:

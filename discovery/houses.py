@@ -9,23 +9,30 @@ companies are which house is in `learnt_shares`.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Collection, Mapping
-from functools import cache, lru_cache
-from itertools import product
-from math import fsum
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from functools import cache
 from typing import NamedTuple
 
-from data.tables.email_formats import FORMATS
-from data.tables.learnt_shares import BACKGROUND, HOUSES, MAIN, SECOND
-from discovery.explanations import SOMETHING_ELSE, Evidence
+import numpy as np
 
-SURE_ENOUGH = 0.005  # how likely a format must give one of the addresses to be weighed as a house's own
+from data.tables import learnt_shares
+from data.tables.email_formats import FORMATS
+from discovery.arrays import Floats, Numbers
+from discovery.explanations import Evidence
+
+MIXTURES = np.array([(0.98, 0.0), (0.93, 0.75), (0.85, 0.75), (0.7, 0.6), (0.5, 0.45), (0.5, 0.0), (0.25, 0.3)])
+"""(part of the people with the main format, part of the others with the second): what a house may be."""
+
+PLACES = (*FORMATS, "")  # "": something else
+KINDS = ("{first}.{last}", "{f}{last}", "{first}", "", "other")  # of houses: main formats with shares of their own
+SURE_ENOUGH = 0.005  # how likely a format must give one of the addresses to be weighed by itself
 DELIVERED = 0.95  # of the mail to a right address; the rest of its people have left
 
-_PLACES = (*FORMATS, "")  # "": something else
-_OWN_HOUSES: set[int | None] = {n for n, place in enumerate(_PLACES) if place in HOUSES}
-_NO_SECOND: tuple[tuple[int | None, float]] = ((None, 1.0),)
+_PART, _LEFTOVER = MIXTURES[:, 0], MIXTURES[:, 1]
+_TO_SECOND, _TO_REST = (1 - _PART) * _LEFTOVER, (1 - _PART) * (1 - _LEFTOVER)
+_KIND = np.array([KINDS.index(place if place in KINDS else "other") for place in PLACES])
+_NO_KIND = np.zeros_like(_KIND)
 _NEVER = 1e-12
 
 
@@ -37,106 +44,109 @@ class Clue(NamedTuple):
     bounced: bool = False
 
 
-class _Weighed(NamedTuple):
-    """The clues, equal ones once; the lists run along them."""
+class Shares(NamedTuple):
+    """The tables of `learnt_shares` about houses, by number instead of by name."""
 
-    likely: dict[int | None, list[float]]  # under each format that explains one; 0 under None: any other format
-    by_background: list[float]
-    times: list[tuple[float, bool]]  # how often each was met, and whether it came back
+    main: dict[str, Floats]  # by region, of each place
+    second: Floats  # of each place
+    background: Floats  # by kind, of each place
+    houses: Floats  # by kind, of each mixture
+
+
+class Weighed(NamedTuple):
+    """How the formats are weighed: each by itself that explains an address; the others are alike, a group at a time."""
+
+    seen: Numbers  # the formats that explain an address
+    others: Floats  # the shares of those that do not; 0 for those that do
+    group: Numbers  # of each place
+    shares: Floats  # of each that is weighed: the seen, then the groups
+
+    def spread(self, masses: Floats) -> Floats:
+        """What falls to each place; those that were weighed together share by how common they are."""
+        of_groups = masses[len(self.seen) :] / np.maximum(self.shares[len(self.seen) :], _NEVER)
+        found: Floats = self.others * of_groups[self.group]
+        found[self.seen] = masses[: len(self.seen)]
+        return found
+
+
+class Posterior(NamedTuple):
+    """How likely each house is."""
+
+    houses: Floats  # by mixture, main format, second format; sums to 1
+    mains: Weighed
+    seconds: Weighed
+    kind: Numbers  # of each main
+    given: Floats  # by mixture, main, second, clue: how likely that house gives that address
+    log_likelihood: float
 
 
 @cache
-def main_shares(region: str) -> list[float]:
-    """How many companies of a region have each format as their main one; something else last."""
-    return _summing_to_one(MAIN[region])
+def shares() -> Shares:
+    """The learnt tables."""
+    return Shares(
+        {region: _row(row) for region, row in learnt_shares.MAIN.items()},
+        _row(learnt_shares.SECOND),
+        np.array([_row(learnt_shares.BACKGROUND[kind]) for kind in KINDS]),
+        np.array([learnt_shares.HOUSES[kind] for kind in KINDS]),
+    )
 
 
-@cache
-def second_shares() -> list[float]:
-    """The same for second formats."""
-    return _summing_to_one(SECOND)
-
-
-@cache
-def background_shares() -> list[float]:
-    """How many of the people who follow neither have each format."""
-    return _summing_to_one(BACKGROUND)
-
-
-def _summing_to_one(shares: Mapping[str, float]) -> list[float]:
+def _row(by_place: Mapping[str, float]) -> Floats:
     """A table's rounded shares, in the order of the formats."""
-    total = fsum(shares.values())
-    return [shares[place] / total for place in _PLACES]
+    row = np.array([by_place[place] for place in PLACES])
+    row /= row.sum()
+    return row
 
 
-@lru_cache(maxsize=16_384)
-def format_shares(clues: tuple[Clue, ...], region: str) -> tuple[float, ...]:
-    """The share of each format among the people of a domain, that of something else last; they sum to 1.
-
-    The caller sorts the clues, so that the order in which pages were read cannot matter.
-    """
-    weighed = _weigh(clues)
-    main, second, background = main_shares(region), second_shares(), background_shares()
-    mains, seconds = _weighable(main, weighed.likely.keys() | _OWN_HOUSES), _weighable(second, weighed.likely.keys())
-    of_main: defaultdict[int | None, float] = defaultdict(float)
-    of_second: defaultdict[int | None, float] = defaultdict(float)
-    rest = 0.0
-    for (part, leftover), (column, likely) in product(HOUSES["other"], weighed.likely.items()):
-        # Main formats that explain no example are alike but for how common their houses are.
-        alike = [n for n in mains if n == column or (column is None and n not in weighed.likely)]
-        houses = [mains[n] * HOUSES[_house_row(n)][part, leftover] for n in alike]
-        to_second, to_rest = (1 - part) * leftover, (1 - part) * (1 - leftover)
-        given = [part * p + to_rest * b for p, b in zip(likely, weighed.by_background, strict=True)]
-        reached = 0.0
-        for other, share in seconds.items() if leftover else _NO_SECOND:
-            likelihood = share * _likelihood(weighed, given, weighed.likely[other], to_second)
-            reached += likelihood
-            of_second[other] += to_second * likelihood * sum(houses)
-        rest += to_rest * reached * sum(houses)
-        for n, house in zip(alike, houses, strict=True):
-            of_main[n] += part * reached * house
-    total = fsum((*of_main.values(), *of_second.values(), rest))
-    return tuple(
-        (_mass(of_main, mains, main, n) + _mass(of_second, seconds, second, n) + rest * background[n]) / total
-        for n in range(SOMETHING_ELSE + 1)
-    )
+def format_shares(clues: Sequence[Clue], region: str) -> Floats:
+    """The share of each format among the people of a domain, that of something else last; they sum to 1."""
+    of = posterior(clues, region)
+    by_main, by_second = of.houses.sum(axis=2), of.houses.sum(axis=1)
+    found = of.mains.spread(_PART @ by_main) + of.seconds.spread(_TO_SECOND @ by_second)
+    found += np.bincount(of.kind, _TO_REST @ by_main, len(KINDS)) @ shares().background
+    found /= found.sum()
+    return found
 
 
-def _weighable(shares: list[float], formats: Collection[int | None]) -> dict[int | None, float]:
-    """The shares of some formats, and under None what is left for all others together."""
-    some: dict[int | None, float] = {n: shares[n] for n in formats if n is not None}
-    return {**some, None: max(1 - fsum(some.values()), _NEVER)}
+def posterior(clues: Sequence[Clue], region: str) -> Posterior:
+    """Every house weighed by the addresses."""
+    learnt, counted = shares(), Counter(clues)
+    likely = likelihoods(counted)
+    seen = np.flatnonzero(likely.max(axis=0, initial=0.0) >= SURE_ENOUGH)
+    mains, seconds = _weighed(learnt.main[region], seen, _KIND), _weighed(learnt.second, seen, _NO_KIND)
+    kind = np.concatenate([_KIND[seen], np.arange(len(KINDS))])
+    columns = np.zeros((len(kind), len(counted)))  # how likely each main gives each address; 0 where it explains none
+    columns[: len(seen)] = likely.T[seen]
+    rest = (learnt.background @ likely.T)[kind]
+    own = _PART[:, None, None] * columns + _TO_REST[:, None, None] * rest
+    given = own[:, :, None, :] + _TO_SECOND[:, None, None, None] * columns[: len(seen) + 1]
+    log = _log_likelihood(given, counted)
+    best = log.max()
+    weights = np.exp(log - best)
+    weights *= (mains.shares * learnt.houses.T[:, kind])[:, :, None] * seconds.shares
+    total = weights.sum()
+    return Posterior(weights / total, mains, seconds, kind, given, best + np.log(total))
 
 
-def _mass(masses: Mapping[int | None, float], weighed: dict[int | None, float], shares: list[float], n: int) -> float:
-    """What falls to one format; those that were weighed together share by how common they are."""
-    return masses.get(n, 0.0) if n in weighed else masses.get(None, 0.0) * shares[n] / weighed[None]
+def _weighed(of_places: Floats, seen: Numbers, group: Numbers) -> Weighed:
+    others = of_places.copy()
+    others[seen] = 0.0
+    return Weighed(seen, others, group, np.concatenate([of_places[seen], np.bincount(group, others)]))
 
 
-def _house_row(main: int | None) -> str:
-    place = "other" if main is None else _PLACES[main]
-    return place if place in HOUSES else "other"
+def likelihoods(clues: Mapping[Clue, int]) -> Floats:
+    """How likely each place gives each address."""
+    likely = np.zeros((len(clues), len(PLACES)))
+    for row, clue in zip(likely, clues, strict=True):
+        for number, p in clue.evidence:
+            row[number] = p
+    return likely
 
 
-def _weigh(clues: tuple[Clue, ...]) -> _Weighed:
-    """The clues side by side, for each of the formats between which they can decide."""
-    background, counted = background_shares(), Counter(clues)
-    rows = [dict(clue.evidence) for clue in counted]
-    seen = sorted({n for row in rows for n, p in row.items() if p >= SURE_ENOUGH})
-    likely: dict[int | None, list[float]] = {n: [row.get(n, 0.0) for row in rows] for n in seen}
-    return _Weighed(
-        likely={**likely, None: [0.0] * len(rows)},
-        by_background=[fsum(background[n] * p for n, p in row.items()) for row in rows],
-        times=[(clue.weight * n, clue.bounced) for clue, n in counted.items()],
-    )
-
-
-def _likelihood(weighed: _Weighed, given: list[float], second: list[float], to_second: float) -> float:
-    """How likely a house gives all the addresses: `given` without its second format, `second` by that alone."""
-    likelihood = 1.0
-    for p, q, (times, bounced) in zip(given, second, weighed.times, strict=True):
-        p += to_second * q
-        if bounced:
-            p = 1 - DELIVERED * p
-        likelihood *= p if times == 1 else pow(p, times)
-    return likelihood
+def _log_likelihood(given: Floats, clues: Mapping[Clue, int]) -> Floats:
+    """How likely a house gives all the addresses; mail to an address that it does not give comes back."""
+    times = np.array([clue.weight * count for clue, count in clues.items()])
+    if any(clue.bounced for clue in clues):
+        given = np.where([clue.bounced for clue in clues], 1 - DELIVERED * given, given)
+    log: Floats = np.log(np.maximum(given, _NEVER)) @ times
+    return log

@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+import dns.edns
 import dns.exception
 import dns.resolver
 from email_validator import EmailNotValidError, validate_email
@@ -14,11 +15,24 @@ from data.model import MailExchange, MailVerdict, Method, MxHost, Source
 from data.tables.mx_providers import Provider, Runs, provider_of
 from discovery.addresses import is_literal
 from discovery.looking import CouldNotLook
+from discovery.mail_policies import MailPolicies, look_up_policies
 
 if TYPE_CHECKING:
     from discovery.transport import Reader
 
 HOSTS_LOOKED_AT = 10  # of one domain, the most preferred first
+AT_ONCE = 64  # domains: each question has a socket of its own
+NOBODYS_NAME = "openline-asks-whether-names-that-nobody-has-get-an-answer"  # a label that no registry would let
+
+BOGUS = {
+    dns.edns.EDECode.DNSSEC_BOGUS,
+    dns.edns.EDECode.SIGNATURE_EXPIRED,
+    dns.edns.EDECode.SIGNATURE_NOT_YET_VALID,
+    dns.edns.EDECode.DNSKEY_MISSING,
+    dns.edns.EDECode.RRSIGS_MISSING,
+    dns.edns.EDECode.NO_ZONE_KEY_BIT_SET,
+    dns.edns.EDECode.NSEC_MISSING,
+}
 
 
 class _Finding(NamedTuple):
@@ -34,20 +48,28 @@ async def look_up_exchanges(domains: Sequence[str], reader: Reader) -> tuple[Mai
 
     Raises CouldNotLook where a name server did not answer; what it settles for says `unknown` of these domains.
     """
-    exchanges = tuple(await asyncio.gather(*(_look_up(domain, reader) for domain in dict.fromkeys(domains))))
+    turns = asyncio.Semaphore(AT_ONCE)
+    exchanges = tuple(await asyncio.gather(*(_in_turn(turns, domain, reader) for domain in dict.fromkeys(domains))))
     unseen = [exchange.domain for exchange in exchanges if exchange.verdict is MailVerdict.UNKNOWN]
     if unseen:
         raise CouldNotLook(exchanges, f"DNS did not say whether mail is taken by {', '.join(unseen)}")
     return exchanges
 
 
+async def _in_turn(turns: asyncio.Semaphore, domain: str, reader: Reader) -> MailExchange:
+    async with turns:
+        return await _look_up(domain, reader)
+
+
 async def _look_up(domain: str, reader: Reader) -> MailExchange:
     try:
         domain = validate_email(f"postmaster@{domain}", check_deliverability=False).ascii_domain.lower()
     except EmailNotValidError as malformed:  # syntax, and names that are special by RFC 6761: localhost, .invalid
-        finding = _Finding(MailVerdict.NO_DOMAIN, f"not a mail domain: {malformed}")
+        policies, finding = MailPolicies(), _Finding(MailVerdict.NO_DOMAIN, f"not a mail domain: {malformed}")
     else:
-        finding = await _ask(domain, reader)
+        policies, finding = await asyncio.gather(look_up_policies(domain, reader), _ask(domain, reader))
+        if finding.verdict is MailVerdict.IMPLICIT:
+            finding = await _doubted(domain, finding, policies, reader)
     provider = next(filter(None, (provider_of(host.exchange) for host in finding.hosts)), None)
     return MailExchange(
         domain=domain,
@@ -56,6 +78,9 @@ async def _look_up(domain: str, reader: Reader) -> MailExchange:
         source=Source(uri=f"dns:{domain}?type=MX", retrieved_at=reader.clock(), method=Method.DNS),  # RFC 4501
         hosts=finding.hosts,
         provider=provider.name if provider else None,
+        accept_all=provider.accept_all.value if provider else None,
+        spf=policies.spf,
+        dmarc=policies.dmarc,
     )
 
 
@@ -104,13 +129,27 @@ async def _implicit(domain: str, reader: Reader) -> _Finding:
     return _Finding(MailVerdict.REFUSES, f"no MX, and {fault}")
 
 
+async def _doubted(domain: str, finding: _Finding, policies: MailPolicies, reader: Reader) -> _Finding:
+    """An implicit MX is weak: a domain that says it sends nothing takes nothing, and a resolver may have made it up."""
+    if policies.sends_nothing:
+        return _Finding(MailVerdict.REFUSES, f"{domain} has no MX, and says that it has no mail (SPF -all, RFC 7208)")
+    try:
+        invented = await reader.addresses(f"{NOBODYS_NAME}.{domain.partition('.')[2]}")
+        if invented and set(invented) & set(await reader.addresses(domain)):
+            why = f"the resolver gives {invented[0]} for names that do not exist, and the same for {domain}"
+            return _Finding(MailVerdict.UNKNOWN, why)
+    except dns.exception.DNSException:
+        return finding  # the name server that does not answer for nobody's name invents none
+    return finding
+
+
 async def _fault(exchange: str, reader: Reader) -> str | None:
     """Why nobody could hand over mail to an exchange; None where somebody could. Raises where that was not told."""
     if is_literal(exchange):
         return f"{exchange} is an address, where RFC 1035 wants a name"
     if exchange == "localhost" or exchange.endswith(".localhost"):
         return f"{exchange} is whoever asks (RFC 6761)"
-    addresses = await reader.addresses(exchange)
+    addresses = await reader.some_addresses(exchange)
     if not addresses:
         return f"{exchange} has no address"
     if not any(map(reader.is_public, addresses)):
@@ -134,4 +173,14 @@ def _run_by(provider: Provider | None) -> str:
 
 
 def _in_words(failure: dns.exception.DNSException) -> str:
-    return "no answer in time" if isinstance(failure, dns.exception.Timeout) else "no name server would answer"
+    if isinstance(failure, dns.exception.Timeout):
+        return "no answer in time"
+    if isinstance(failure, dns.resolver.NoNameservers) and _is_bogus(failure):
+        return "its signatures do not hold (DNSSEC)"
+    return "no name server would answer"
+
+
+def _is_bogus(failure: dns.resolver.NoNameservers) -> bool:
+    """Whether a validating resolver has told why it failed (RFC 8914: extended DNS errors)."""
+    responses = [error[4] for error in failure.kwargs["errors"] if error[4] is not None]
+    return any(said.code in BOGUS for response in responses for said in response.extended_errors())

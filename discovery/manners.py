@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+
+from discovery.sources.access import Access
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,3 +28,4 @@ class Manners:
     max_redirects: int = 5
     cache_dir: Path | None = None  # None: copies are kept in memory, for this run
     fresh_s: float = 86_400  # a younger copy is taken without asking
+    access: Access = field(default_factory=Access)  # the outside sources that may be asked

@@ -75,6 +75,7 @@ def parse_name(full: str, *, family_name: str | None = None) -> PersonName:
     )
 
 
+@lru_cache(maxsize=65_536)
 def bare(word: str) -> str:
     """A word for looking up in a table: case-folded, without dots and accents (no spelling: see `spellings`).
 
@@ -88,6 +89,8 @@ def bare(word: str) -> str:
 def _clean(full: str) -> str:
     """Composed, printable, with one kind of hyphen, apostrophe and space."""
     composed = unicodedata.normalize("NFKC", full[:LONGEST]).translate(_PUNCTUATION)
+    if composed.isascii() and composed.isprintable():
+        return " ".join(composed.split())
     # Cc, Cf: zero-width spaces and direction marks travel with names copied from pages.
     printable = (" " if unicodedata.category(c) == "Cc" else c for c in composed if unicodedata.category(c) != "Cf")
     return " ".join("".join(printable).split())

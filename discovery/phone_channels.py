@@ -12,6 +12,7 @@ from data.model import (
     Grade,
     Logged,
     LoggedOutcome,
+    Method,
     PersonName,
     PhoneKind,
     PublishedPhone,
@@ -30,7 +31,10 @@ def lines_of(name: PersonName, evidence: Evidence) -> Iterator[Channel]:
     for phone in _once(evidence.published.phones):
         if phone.person and phone.kind is not PhoneKind.FAX and is_same_person(phone.person, name):
             kind = phone.kind if phone.kind is PhoneKind.MOBILE else PhoneKind.DIRECT
-            yield _number(replace(phone, kind=kind), Grade.PUBLISHED, f"printed with the name {phone.person}")
+            if phone.source.method is Method.PROVIDER:
+                yield _number(replace(phone, kind=kind), Grade.LIKELY, phone.reason)
+            else:
+                yield _number(replace(phone, kind=kind), Grade.PUBLISHED, f"printed with the name {phone.person}")
 
 
 def switchboard(evidence: Evidence) -> tuple[Channel, ...]:
@@ -68,7 +72,7 @@ def after_wrong_numbers(channel: Channel, logged: Sequence[LoggedOutcome]) -> Ch
 
 
 def _number(phone: PublishedPhone, grade: Grade, reason: str) -> Channel:
-    grade, reason = graded(grade, reason, phone.source)
+    grade, reason = graded(grade, reason, phone.source, phone.reason)
     return Channel(
         kind=ChannelKind.PHONE,
         value=phone.e164,

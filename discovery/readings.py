@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache, lru_cache
+from operator import mul, truediv
 from typing import Generic, NamedTuple, TypeVar
 
 from nicknames import NickNamer
 
 from data.model import PersonName
+from data.tables.email_formats import LAYOUTS
 from data.tables.learnt_shares import HABITS
 from data.tables.name_cuts import CUTS
 from data.tables.name_words import FAMILY_NAMES_FIRST, JOINTS
@@ -18,6 +20,7 @@ from discovery.names import PINYIN
 from discovery.spellings import in_style, spellings
 
 JOIN = "\0"  # in a part: here goes whatever the format puts between its parts
+ALL = (1.0,) * len(LAYOUTS)  # the share of what leaves no choice
 RAREST = 5e-4  # readings below this share are left out
 MOST_CALLED = 5  # other forms of a given name that are thought of
 
@@ -25,7 +28,7 @@ T = TypeVar("T")
 U = TypeVar("U")
 
 _TWO_SYLLABLES = re.compile(f"({PINYIN})({PINYIN})")
-_PIECE = re.compile(r"([a-z])(1?)|[.-]")
+_PIECE = re.compile(r"([a-z])(1?)|([.-])")
 
 
 class Choice(NamedTuple):
@@ -43,7 +46,7 @@ class Reading(NamedTuple):
     f: str  # initials of the given part
     last: str
     l: str  # noqa: E741 - the token's own name, {l}
-    share: float  # among companies, before anything is known of this one
+    shares: tuple[float, ...]  # among companies, before anything is known of this one; by layout of the format
     choices: tuple[Choice, ...]  # only where the name leaves a choice
 
 
@@ -51,11 +54,11 @@ class _Draft(NamedTuple, Generic[T]):
     """A reading in the making."""
 
     value: T
-    share: float = 1.0
+    shares: tuple[float, ...] = ALL
     choices: tuple[Choice, ...] = ()
 
-    def becomes(self, value: U, share: float = 1.0, *choices: Choice) -> _Draft[U]:
-        return _Draft(value, self.share * share, self.choices + choices)
+    def becomes(self, value: U, shares: Sequence[float] = ALL, *choices: Choice) -> _Draft[U]:
+        return _Draft(value, _times(self.shares, shares), self.choices + choices)
 
 
 @lru_cache(maxsize=16_384)
@@ -69,38 +72,50 @@ def readings(name: PersonName) -> tuple[Reading, ...]:
         for hyphened in _hyphened(cut)
     )
     found = [
-        Reading(given, initials.value, family, _initials(family), share * initials.share, choices + initials.choices)
-        for (given, family), share, choices in drafts
-        if share >= RAREST and (given or family)
-        for initials in _initialled(given, family)
+        Reading(given, initials.value, family, _initials(family), initials.shares, initials.choices)
+        for draft in drafts
+        if max(draft.shares) >= RAREST and any(draft.value)
+        for given, family in [draft.value]
+        for initials in _initialled(draft)
     ]
-    return tuple(sorted(found, key=lambda r: (-r.share, r)))
+    return tuple(sorted(found, key=lambda r: (-sum(r.shares), r)))
+
+
+def _times(shares: Sequence[float], others: Sequence[float]) -> tuple[float, ...]:
+    return tuple(map(mul, shares, others))
 
 
 def _initials(part: str) -> str:
     return "".join(word[:1] for word in part.split(JOIN))
 
 
-def _initialled(given: str, family: str) -> Iterator[_Draft[str]]:
+def _initialled(draft: _Draft[tuple[str, str]]) -> Iterator[_Draft[str]]:
     """The initials of the given part; two for a Chinese name of two syllables, where the company counts both."""
+    given, family = draft.value
     syllables = _TWO_SYLLABLES.fullmatch(given) if family in FAMILY_NAMES_FIRST else None
     if syllables is None:
-        yield _Draft(_initials(given))
+        yield draft.becomes(_initials(given))
         return
-    for (option, share), value in zip(HABITS["syllables"].items(), (given[0], given[0] + syllables[2][0]), strict=True):
-        yield _Draft(value, share, (Choice("syllables", option, "syllables"),))
+    initials = (given[0], given[0] + syllables[2][0])
+    for (option, shares), value in zip(HABITS["syllables"].items(), initials, strict=True):
+        yield draft.becomes(value, shares, Choice("syllables", option, "syllables"))
 
 
 def _ordered(name: PersonName) -> Iterator[_Draft[tuple[str, ...]]]:
     """The words of the name in the order given, middle, family; and the other way round, where that may be."""
     words = tuple(w for w in (name.given, *name.middle, *name.family.split()) if spellings(w) and w not in JOINTS)
     if not name.swapped or len(words) < 2:
-        yield _Draft(words, 1.0, ())
+        yield _Draft(words)
         return
-    yield _Draft(words, 1 - name.swapped, (Choice("order", "as read", "order"),))
+    yield _Draft(words, _each(1 - name.swapped), (Choice("order", "as read", "order"),))
     others = {words[1:] + words[:1], words[-1:] + words[:-1]}
     for other in sorted(others):
-        yield _Draft(other, name.swapped / len(others), (Choice("order", "swapped", "order"),))
+        yield _Draft(other, _each(name.swapped / len(others)), (Choice("order", "swapped", "order"),))
+
+
+def _each(share: float) -> tuple[float, ...]:
+    """A share that is the same in every layout."""
+    return (share,) * len(LAYOUTS)
 
 
 def _spelt(ordered: _Draft[tuple[str, ...]], name: PersonName) -> Iterator[_Draft[dict[str, str]]]:
@@ -108,19 +123,23 @@ def _spelt(ordered: _Draft[tuple[str, ...]], name: PersonName) -> Iterator[_Draf
     words = ordered.value
     forms = {letter: spellings(w, family=letter == "z", beside=words[-1]) for letter, w in _lettered(words, name)}
     called = _called(name.known_as, in_style(forms.get("a", ()), 0))
-    for style, share, chosen in _options("spelling", max(map(len, forms.values()), default=1)):
-        spelt = ordered.becomes({letter: in_style(f, style) for letter, f in forms.items()}, share, *chosen)
+    for style, shares, chosen in _options("spelling", max(map(len, forms.values()), default=1)):
+        spelt = ordered.becomes({letter: in_style(f, style) for letter, f in forms.items()}, shares, *chosen)
         for other, among, also in _options("known as" if name.known_as else "called", 2 if called else 1):
             for given in called if other else [spelt.value.get("a", "")]:
-                yield spelt.becomes(spelt.value | {"a": given}, among / (len(called) if other else 1), *also)
+                each = _times(among, _each(1 / len(called))) if other else among
+                yield spelt.becomes(spelt.value | {"a": given}, each, *also)
 
 
-def _options(habit: str, count: int) -> Iterator[tuple[int, float, tuple[Choice, ...]]]:
+def _options(habit: str, count: int) -> Iterator[tuple[int, Sequence[float], tuple[Choice, ...]]]:
     """The first options of a habit with their shares, as far as this name leaves a choice."""
+    if count == 1:
+        yield 0, ALL, ()
+        return
     options = list(HABITS[habit].items())[:count]
-    total = sum(share for _, share in options)
-    for number, (option, share) in enumerate(options):
-        yield number, share / total, (Choice(habit, option, habit),) if count > 1 else ()
+    totals = [sum(column) for column in zip(*(shares for _, shares in options), strict=True)]
+    for number, (option, shares) in enumerate(options):
+        yield number, tuple(map(truediv, shares, totals)), (Choice(habit, option, habit),)
 
 
 def _lettered(words: tuple[str, ...], name: PersonName) -> list[tuple[str, str]]:
@@ -167,11 +186,11 @@ def _cut(spelt: _Draft[dict[str, str]]) -> Iterator[_Draft[tuple[str, str]]]:
 def _shape(words: dict[str, str]) -> str:
     """The row of CUTS for a name."""
     shape = "".join(letter for letter in "ampnz" if letter in words)
-    if shape == "amz" and len(words["m"]) == 1:
-        return "aiz"
+    if shape == "amz" and (lone := [letter for letter in "maz" if len(words[letter]) == 1]):
+        return shape.replace(lone[0], "i")
     if shape == "amz" and words["z"] in FAMILY_NAMES_FIRST:
         return "amz east"
-    if shape == "amz" and words["z"] in hispanic_names():
+    if shape == "amz" and not hispanic_names().isdisjoint((words["m"], words["z"])):
         return "amz hispanic"
     if shape == "amz" and (middle := kind(words["m"])) in {Kind.GIVEN, Kind.FAMILY}:
         return f"amz {middle}"
@@ -180,26 +199,33 @@ def _shape(words: dict[str, str]) -> str:
 
 def _fill(half: str, words: dict[str, str]) -> str:
     """A half of a cut with the words put in; `.` becomes JOIN."""
-    pieces = (
-        JOIN if p[0] == "." else p[0] if p[1] is None else words[p[1]][: 1 if p[2] else None]
-        for p in _PIECE.finditer(half)
-    )
-    return "".join(pieces).strip(JOIN + "-")
+    if half in words:
+        return words[half]
+    filled = [between or words[letter][: 1 if initial else None] for letter, initial, between in _pieces(half)]
+    return "".join(filled).strip(JOIN + "-")
+
+
+@cache
+def _pieces(half: str) -> tuple[tuple[str, str, str], ...]:
+    """A half of a cut as (letter of a word, "1" for its initial) or (what stands between)."""
+    pieces = (piece.groups(default="") for piece in _PIECE.finditer(half))
+    return tuple((letter, initial, JOIN if between == "." else between) for letter, initial, between in pieces)
 
 
 def _hyphened(cut: _Draft[tuple[str, str]]) -> Iterator[_Draft[tuple[str, str]]]:
     """What becomes of the hyphens inside either part."""
     for given in _unhyphened(cut.value[0], "given hyphen"):
         for family in _unhyphened(cut.value[1], "family hyphen"):
-            yield cut.becomes((given.value, family.value), given.share * family.share, *given.choices, *family.choices)
+            shares = _times(given.shares, family.shares)
+            yield cut.becomes((given.value, family.value), shares, *given.choices, *family.choices)
 
 
 def _unhyphened(part: str, habit: str) -> Iterator[_Draft[str]]:
     if "-" not in part:
         yield _Draft(part)
         return
-    for option, share in HABITS[habit].items():
-        yield _Draft(_UNHYPHEN[option](part), share, (Choice(habit, option, habit),))
+    for option, shares in HABITS[habit].items():
+        yield _Draft(_UNHYPHEN[option](part), tuple(shares), (Choice(habit, option, habit),))
 
 
 _UNHYPHEN: dict[str, Callable[[str], str]] = {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 
 from data.model import FormatShare
 from data.tables.choice_words import CHOICE_WORDS, KNOWN_WORDS
@@ -18,10 +18,9 @@ def format_reason(where: str, of: FormatShare, seen: Mapping[str, int]) -> str:
     >>> format_reason("acme.example", most, {"{first}.{last}": 3, "{f}{last}": 1})
     '3 of 4 addresses seen at acme.example read {first}.{last}; the other reads {f}{last}'
     """
-    examples, others = sum(seen.values()), [format_ for format_ in seen if format_ != of.format]
-    if not examples:
+    if not (examples := sum(seen.values())):
         return f"no personal address seen at {where}; {of.share:.0%} of the people of such companies have {of.format}"
-    return f"{_count(of.seen, examples, where)} {of.format}{_others(examples - of.seen, others) if of.seen else ''}"
+    return f"{_count(of.seen, examples, where)} {of.format}{_others(of, examples, seen) if of.seen else ''}"
 
 
 def _count(seen: int, examples: int, where: str) -> str:
@@ -32,16 +31,19 @@ def _count(seen: int, examples: int, where: str) -> str:
     return f"{seen} of {examples} addresses seen at {where} read{'s' if seen == 1 else ''}"
 
 
-def _others(count: int, formats: Sequence[str]) -> str:
+def _others(of: FormatShare, examples: int, seen: Iterable[str]) -> str:
     """What the other addresses read, where that is one format."""
-    if not count:
+    if of.seen == examples:
         return ""
-    who, verb = ("the other", "reads") if count == 1 else ("the others", "read")
+    who, verb = ("the other", "reads") if examples == of.seen + 1 else ("the others", "read")
+    formats = [format_ for format_ in seen if format_ != of.format]
     return f"; {who} {verb} {formats[0] if len(formats) == 1 and formats[0] else 'otherwise'}"
 
 
 def candidate_reason(of_format: str, reading: Reading, known: str | None) -> str:
     """The format's reason, what was done to the name, and what is known of the very address."""
-    options = ((choice.habit, choice.option) for choice in reading.choices)
+    if not reading.choices and not known:
+        return of_format
+    options = [(choice.habit, choice.option) for choice in reading.choices]
     done = [CHOICE_WORDS[option] for option in options if option in CHOICE_WORDS]
     return "; ".join([of_format, *done, *([KNOWN_WORDS[known]] if known else [])])

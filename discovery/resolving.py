@@ -17,6 +17,7 @@ from discovery.looking import NotRead
 
 LIFETIME_S = 5.0  # for one question, with all its tries
 CACHED_ANSWERS = 10_000
+UDP_OCTETS = 1232  # DNS flag day 2020: no answer of that size is cut into fragments
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +44,20 @@ class Names:
             if isinstance(answer, BaseException):
                 raise answer
         return ()
+
+    async def some_addresses(self, host: str) -> tuple[str, ...]:
+        """The IPv4 addresses of a host, and only where there is none those of IPv6: half the questions.
+
+        Empty where the name does not exist or has none. Raises dnspython's exceptions when that could not be found out.
+        """
+        if is_literal(host) or ends_in_a_number(host) or not _is_name(host):
+            return await self.addresses(host)
+        try:
+            return tuple(await self._ask(host, "A")) or tuple(await self._ask(host, "AAAA"))
+        except dns.exception.DNSException as failure:
+            if found := tuple(await self._ask(host, "AAAA")):
+                return found
+            raise failure
 
     async def public_addresses(self, host: str) -> tuple[str, ...]:
         """Every address of a host, all of them public; raises NotRead where there is none or one is not."""
@@ -74,6 +89,7 @@ def open_names(world_dns: tuple[str, int] | None, timeout_s: float) -> Names:
     if world_dns is not None:
         resolver.nameservers = [Do53Nameserver(*world_dns)]
     resolver.lifetime = min(LIFETIME_S, timeout_s)
+    resolver.use_edns(0, 0, UDP_OCTETS)  # a validating resolver then says why it failed (RFC 8914)
     resolver.cache = dns.resolver.LRUCache(CACHED_ANSWERS)
     return Names(resolver=resolver, in_world=world_dns is not None)
 

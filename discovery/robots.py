@@ -31,6 +31,11 @@ class Rules:
         return self.parsed.can_fetch(url, self.product)
 
     @property
+    def sitemaps(self) -> tuple[str, ...]:
+        """Where the host says that it lists its pages (https://www.sitemaps.org/protocol.html#submit_robots)."""
+        return tuple(self.parsed.sitemaps)
+
+    @property
     def delay_s(self) -> float:
         """Seconds between two requests that the host asks for, up to our own patience."""
         return min(self.parsed.crawl_delay(self.product) or 0.0, LONGEST_DELAY_S)

@@ -28,6 +28,8 @@ def spellings(word: str, *, family: bool = False, beside: str = "") -> tuple[str
     >>> spellings("이", family=True), spellings("محمد")
     (('lee', 'yi'), ('mohammed', 'mohamed', 'muhammad'))
     """
+    if word.isascii():
+        return tuple(filter(None, [_mailbox(word.lower())]))
     whole = _whole_word(word, family, beside)
     spelt = whole or tuple(_mailbox(_letters(word, style)) for style in (PLAIN, LONG))
     return tuple(dict.fromkeys(filter(None, spelt)))
@@ -39,8 +41,6 @@ def in_style(spelt: tuple[str, ...], style: int) -> str:
 
 
 def _whole_word(word: str, family: bool, beside: str) -> tuple[str, ...]:
-    if word.isascii():
-        return ()
     if word in WHOLE_WORDS:
         return WHOLE_WORDS[word]
     if word in HANGUL_FAMILY and family:
@@ -79,4 +79,6 @@ def _letter(letter: str, style: int) -> str:
 
 def _mailbox(text: str) -> str:
     """What a mailbox may hold: letters, digits, and single hyphens inside."""
+    if text.isalpha() and text.isascii():
+        return text
     return re.sub(r"-+", "-", re.sub(r"[^a-z0-9-]", "", text)).strip("-")

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import ssl
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
 from datetime import datetime
+from http import HTTPStatus
 from http.cookiejar import CookieJar, DefaultCookiePolicy
 
 import dns.asyncresolver
@@ -27,6 +28,8 @@ from discovery.urls import host_of, readable_url
 
 NOT_MODIFIED = 304
 REQUEST_TIMEOUT = 408  # the one 4xx that says nothing about the page
+TOO_MANY_REQUESTS = 429
+LONGEST_RETRY_AFTER_S = 30.0  # for which a source is waited for, once
 
 
 class ServerFailed(httpx.TransportError):
@@ -83,6 +86,7 @@ class Reader:
         self._pace = Pace()
         self._rules: dict[str, Rules] = {}  # by origin
         self._refused_by: set[str] = set()
+        self._answered: dict[str, Page | Exception] = {}  # by the URL that a source was asked
 
     @property
     def resolver(self) -> dns.asyncresolver.Resolver:
@@ -92,6 +96,10 @@ class Reader:
     async def addresses(self, host: str) -> tuple[str, ...]:
         """Every address of a host; empty where the name does not exist or has none. Raises when it could not look."""
         return await self._names.addresses(host)
+
+    async def some_addresses(self, host: str) -> tuple[str, ...]:
+        """The same, where any address will do: fewer questions. Raises when it could not look."""
+        return await self._names.some_addresses(host)
 
     async def public_addresses(self, host: str) -> tuple[str, ...]:
         """The addresses of a host that may be connected to; raises NotRead where it has none, or one is not public."""
@@ -112,6 +120,50 @@ class Reader:
             return await self._follow(url, self._obtain_allowed)
         except NotRead as left:
             return Skipped(url=url, why=str(left))
+
+    async def declared_sitemaps(self, url: str) -> tuple[str, ...]:
+        """The sitemaps that robots.txt names for the host of a URL that was read."""
+        return (await self._rules_for(readable_url(url))).sitemaps
+
+    async def ask(self, url: str, *, headers: Mapping[str, str], apart_s: float, kept_s: float, bills: bool) -> Page:
+        """What a source's programming interface answers; kept for `kept_s` on the disk, and in this run for good.
+
+        The interface is made for programs, and its own terms stand in the place of robots.txt. A 429 that says when to
+        come back (RFC 9110 section 10.2.3) is waited for once. Redirects are not followed: a key goes to one host.
+        Raises NotRead, or one of `COULD_NOT_LOOK`; with `bills` the same again, and nothing is sent a second time.
+        """
+        hop = readable_url(url)
+        if (known := self._answered.get(str(hop))) is None:
+            async with self._pace.turn(host_of(hop)):
+                known = self._answered.get(str(hop)) or await self._answer(hop, headers, apart_s, kept_s, bills)
+        if isinstance(known, Exception):
+            raise known
+        return known
+
+    async def _answer(
+        self, url: httpx.URL, headers: Mapping[str, str], apart_s: float, kept_s: float, bills: bool
+    ) -> Page | Exception:
+        kept = self._cache.get(str(url))
+        if kept is not None and kept.is_fresh(self.clock(), kept_s):
+            return kept.page
+        try:
+            copy = await self._request_in_turn(url, headers, apart_s)
+            if copy.page.status == TOO_MANY_REQUESTS and copy.retry_after_s is not None:
+                await asyncio.sleep(copy.retry_after_s)
+                copy = await self._request_in_turn(url, headers, apart_s)
+        except COULD_NOT_LOOK as failure:
+            if not bills:
+                raise
+            self._answered[str(url)] = failure
+            return failure
+        self._answered[str(url)] = copy.page
+        if copy.page.status == HTTPStatus.OK and copy.page.media_type.endswith("json") and kept_s:
+            self._cache.put(copy)
+        return copy.page
+
+    async def _request_in_turn(self, url: httpx.URL, headers: Mapping[str, str], apart_s: float) -> Copy:
+        await self._pace.wait(host_of(url), min(apart_s, self.manners.pace_s) if self.world else apart_s)
+        return await self._request(url, None, headers)
 
     async def _follow(self, url: str, obtain: Callable[[httpx.URL], Awaitable[Copy]]) -> Page:
         hop = readable_url(url)
@@ -154,11 +206,11 @@ class Reader:
                 self._cache.put(copy)
             return copy
 
-    async def _request(self, url: httpx.URL, kept: Copy | None) -> Copy:
+    async def _request(self, url: httpx.URL, kept: Copy | None, headers: Mapping[str, str] | None = None) -> Copy:
         try:
             async with (
                 asyncio.timeout(self.manners.timeout_s),
-                self._client.stream("GET", url, headers=kept.conditions if kept else {}) as response,
+                self._client.stream("GET", url, headers=headers or (kept.conditions if kept else {})) as response,
             ):
                 if response.status_code >= 500 or response.status_code == REQUEST_TIMEOUT:
                     raise ServerFailed(f"{host_of(url)} answered {response.status_code}")
@@ -184,7 +236,21 @@ class Reader:
             charset=response.charset_encoding,
             cut=cut,
         )
-        return Copy(page=page, location=location, etag=headers.get("etag"), last_modified=headers.get("last-modified"))
+        return Copy(
+            page=page,
+            location=location,
+            etag=headers.get("etag"),
+            last_modified=headers.get("last-modified"),
+            retry_after_s=_seconds(headers.get("retry-after")),
+        )
+
+
+def _seconds(retry_after: str | None) -> float | None:
+    """The seconds of a Retry-After that we are ready to wait; None for a longer one, for a date and for none."""
+    if retry_after is None or not retry_after.isdecimal() or len(retry_after) > 4:
+        return None
+    seconds = float(retry_after)
+    return seconds if seconds <= LONGEST_RETRY_AFTER_S else None
 
 
 def _joined(base: httpx.URL, location: str) -> str:

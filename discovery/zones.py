@@ -9,24 +9,29 @@ from importlib.resources import files
 from zoneinfo import ZoneInfo
 
 from data.model import Channel, PhoneKind
+from data.tables.region_zones import REGION_ZONES
 
 _ANYWHERE = {PhoneKind.TOLL_FREE, PhoneKind.SHARED_COST, PhoneKind.PREMIUM, PhoneKind.MOBILE}  # no place in the number
 _TOO_MANY = 4  # zones: a country that wide has no hour that is right in all of it
 
 
-def time_zones(phone: Channel | None, country: str | None) -> tuple[str, ...]:
+def time_zones(phone: Channel | None, country: str | None, region: str | None = None) -> tuple[str, ...]:
     """IANA names of the zones in which a call to that number, or to a company of that country, may ring.
 
-    Empty where neither says it. Several: an hour must be lawful in all of them. Zones with one clock count once,
-    under the name that stands first in the country's own list.
+    `region` is where the head office is (ISO 3166-2), and comes before the number; where the number lies elsewhere,
+    both count. Empty where nothing says it. Several: an hour must be lawful in all of them. Zones with one clock count
+    once, under the name that stands first in the country's own list.
 
     >>> time_zones(None, "DE"), time_zones(None, "US"), time_zones(None, None)
     (('Europe/Berlin',), (), ())
+    >>> time_zones(None, "US", "US-OH")
+    ('America/New_York',)
     """
-    of_country = _zones_by_country().get(country or "", ())
+    headquarters = REGION_ZONES.get(region or "", ())
+    of_country = headquarters or _zones_by_country().get(country or "", ())
     if phone is not None and phone.phone_kind not in _ANYWHERE:
         found = _zones_of_number(phone.value)
-        clocks = _one_a_clock(sorted(found, key=lambda zone: zone not in of_country[:1]))
+        clocks = _one_a_clock((*headquarters, *sorted(found, key=lambda zone: zone not in of_country[:1])))
         if 0 < len(clocks) <= _TOO_MANY:
             return clocks
     clocks = _one_a_clock(of_country)
@@ -36,6 +41,7 @@ def time_zones(phone: Channel | None, country: str | None) -> tuple[str, ...]:
 def _one_a_clock(zones: Sequence[str]) -> tuple[str, ...]:
     """The first zone of each clock: zones that agree in winter and in summer."""
     seasons = (datetime(2026, 1, 1, tzinfo=UTC), datetime(2026, 7, 1, tzinfo=UTC))
+    zones = tuple(dict.fromkeys(zones))
     clocks = {tuple(day.astimezone(ZoneInfo(zone)).utcoffset() for day in seasons): zone for zone in reversed(zones)}
     return tuple(zone for zone in zones if zone in clocks.values())
 

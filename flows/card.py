@@ -28,14 +28,17 @@ from data.model import (
     MailReading,
     Method,
     PhoneKind,
+    PlanStep,
     Words,
     WordsKind,
 )
 from data.numbers import international
-from outreach.clock import call_hours, step_day
+from outreach.budget import over_for
+from outreach.clock import call_hours, day_in_words, step_day
 from outreach.facts import SLOT_NAME, SLOT_NUMBER
+from outreach.plan import OPENINGS, today_of
 from outreach.printable import printable
-from outreach.steps import asked
+from outreach.steps import asked, person_id_of
 
 WIDEST = 104  # columns; longer lines are hard to read
 LABELS = 14  # columns before the text: "published 98%"
@@ -52,7 +55,6 @@ GRADES = {
     Grade.UNDELIVERABLE: "dim strike",
 }
 LINES = {PhoneKind.MAIN: "switchboard", PhoneKind.DIRECT: "direct line"}
-NOTHING_MORE = (Text("First", style="dim"), Text("Nothing more: they have said no to you, and that is for good."))
 FILL_IN = Text(
     "Give --from and --phone, and the words say who you are; OPENLINE_NAME and OPENLINE_PHONE do it for good."
 )
@@ -85,7 +87,7 @@ def _contacts(dossier: Dossier) -> Iterator[RenderableType]:
 def _contact(contact: Contact, dossier: Dossier, told: set[str]) -> Iterator[RenderableType]:
     case, person = dossier.case, contact.interviewer
     yield _heading(person.name, f"{case.role}, {case.company}") if person else _heading(case.company, "the company")
-    yield _labelled(_route(contact, dossier) if _may_be_reached(contact, dossier) else (NOTHING_MORE,))
+    yield _labelled(_next(contact, dossier))
     yield Text()
     yield _labelled(_channel(channel, brief=channel.value in told) for channel in contact.channels[:CHANNELS_SHOWN])
     notes = []
@@ -98,20 +100,43 @@ def _contact(contact: Contact, dossier: Dossier, told: set[str]) -> Iterator[Ren
     yield Text()
 
 
-def _may_be_reached(contact: Contact, dossier: Dossier) -> bool:
-    """Whether there are words for this contact: somebody who said no gets none."""
-    return contact.interviewer is None or contact.interviewer.person_id in {text.person_id for text in dossier.words}
+def _next(contact: Contact, dossier: Dossier) -> Iterator[tuple[Text, Text]]:
+    """What comes next for a contact: how to begin; later, the plan's next step, or why there is none."""
+    step = next((one for one in dossier.plan if one.person_id == person_id_of(contact) and one.words), None)
+    if step is not None and step.kind not in OPENINGS:
+        yield from _step(step, contact, dossier)
+    elif step is None and (over := over_for(contact, dossier)):
+        yield Text("First", style="dim"), _plain(f"Nothing more: {over}.")
+    else:
+        yield from _route(contact, dossier)
 
 
 def _route(contact: Contact, dossier: Dossier) -> Iterator[tuple[Text, Text]]:
-    first = Text(printable(asked(contact)), style="bold")
-    if contact.route.channel:
-        first.append(f"\n{_value(contact.route.channel)}", style="bold cyan")
     hours = call_hours(contact, dossier.case.candidate.time_zone)
     when = hours or (step_day(contact, dossier.case, dossier.made_at),)
-    yield Text("First", style="dim"), first
+    yield Text("First", style="dim"), _asked(asked(contact), contact.route.channel)
     yield Text("Why", style="dim"), _plain(contact.route.why)
-    yield Text("When", style="dim"), Text("\n").join((Text(when[0], style="bold"), *map(_plain, when[1:])))
+    yield Text("When", style="dim"), _when(when)
+
+
+def _step(step: PlanStep, contact: Contact, dossier: Dossier) -> Iterator[tuple[Text, Text]]:
+    today = today_of(dossier.case, dossier.made_at)
+    day = day_in_words(step.day, today)
+    hours = call_hours(contact, dossier.case.candidate.time_zone) if step.window else ()
+    yield Text("Next", style="dim"), _asked(step.what, step.channel)
+    yield Text("Why", style="dim"), _plain(step.why)
+    yield Text("When", style="dim"), _when(hours or (day[0].upper() + day[1:],))
+
+
+def _asked(what: str, channel: Channel | None) -> Text:
+    first = Text(printable(what), style="bold")
+    if channel:
+        first.append(f"\n{_value(channel)}", style="bold cyan")
+    return first
+
+
+def _when(lines: Sequence[str]) -> Text:
+    return Text("\n").join((Text(lines[0], style="bold"), *map(_plain, lines[1:])))
 
 
 def _channel(channel: Channel, *, brief: bool) -> tuple[Text, Text]:
@@ -134,7 +159,7 @@ def _channel(channel: Channel, *, brief: bool) -> tuple[Text, Text]:
 
 def _sightings(channel: Channel) -> Iterator[str]:
     for source in channel.sources:
-        if source.method is not Method.INFERRED:
+        if source.method not in {Method.INFERRED, Method.OWN_MAIL}:  # the reason names the message
             yield f"seen at {source.uri.partition('://')[2] or source.uri}, {source.retrieved_at:%Y-%m-%d}"
 
 

@@ -12,7 +12,7 @@ from typing import Annotated
 import typer
 
 from data.model import ChannelKind, Function, Outcome, WordsKind
-from flows import keeping_commands, outcome_commands
+from flows import company_commands, keeping_commands, outcome_commands, words_commands
 from flows.mail_commands import case_from_mail
 from flows.terminal import Json, err, out, say
 
@@ -24,8 +24,8 @@ app = typer.Typer(
 )
 case_app = typer.Typer(help="The case file.", no_args_is_help=True)
 app.add_typer(case_app, name="case")
-outcome_commands.register(app)
-keeping_commands.register(app)
+for commands in (company_commands, words_commands, outcome_commands, keeping_commands):
+    commands.register(app)
 
 Direct = Annotated[bool, typer.Option("--direct", help="Run the stages without Prefect.")]
 Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Show Prefect's own log lines.")]
@@ -56,9 +56,11 @@ def mistakes() -> tuple[type[Exception], ...]:
     from flows.server import ServerNotStarted
     from flows.settings import BadSetting
     from flows.world_http import BadHostFile
-    from outreach.scripts import VoicemailTooLong
+    from outreach.scripts import VoicemailTooLong, WordsDoNotApply
+    from outreach.wording import BadTemplate
 
-    return BadCase, BadCopy, BadHostFile, BadSetting, OSError, ServerNotStarted, UnknownCase, VoicemailTooLong
+    words = (BadTemplate, VoicemailTooLong, WordsDoNotApply)
+    return BadCase, BadCopy, BadHostFile, BadSetting, OSError, ServerNotStarted, UnknownCase, *words
 
 
 @app.command()

@@ -68,8 +68,8 @@ def _leave_out(copy: Store, case: Case, suppressed: Suppressed) -> None:
     left = without_suppressed_people(case, suppressed, company)
     for who in case.people:
         if who not in left.people:
-            traces = traces_of(who.name, case, dossier)
-            copy.forget_person(case.case_id, traces.person_ids, (*traces.names, *traces.values))
+            traces = traces_of(who.name, case, dossier, copy)
+            copy.forget_person(case.case_id, traces.person_ids, traces.texts)
     of_case = schema.findings.c.case_id == case.case_id
     with copy.engine.begin() as db:
         for row in db.execute(sa.select(schema.findings).where(of_case, schema.findings.c.noun.in_(PUBLISHED))).all():

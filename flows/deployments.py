@@ -6,7 +6,7 @@ served would run as often as it was missed. So whoever serves drops what was mis
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
@@ -41,11 +41,14 @@ if TYPE_CHECKING:
 # Each flow's name, which is its deployment's too, and where it is.
 DEPLOYED: Mapping[str, str] = {
     "discover": "flows.discover:discover_case",
+    "batch": "flows.batch:batch",
     "reverify": "flows.reverify:reverify",
+    "purge": "flows.purge:purge",
+    "export": "flows.export:export_sheets",
 }
 # Of one flow, one run at a time: another one is refused, since the one that runs does its work as well.
 ONE_AT_A_TIME = ConcurrencyLimitConfig(limit=1, collision_strategy=ConcurrencyLimitStrategy.CANCEL_NEW)
-OVERLAPPING = frozenset({"discover"})  # each run is a case of its own
+OVERLAPPING = frozenset({"discover", "batch", "export"})  # each run has work of its own
 POLL_S = 5.0
 
 
@@ -110,17 +113,18 @@ async def serve(settings: Settings) -> None:
 async def is_missed(schedule: Schedule, settings: Settings) -> bool:
     """Whether the schedule's turn came and went since it last ran."""
     with open_store(settings.store_url) as store:
-        last = last_sweep(store.engine, schedule.name)
+        last = last_sweep(store.engine, schedule.name, utc_now())
     turn = await next_time(schedule, max(filter(None, (last, schedule.since))))
     return schedule.active and turn is not None and turn <= utc_now()
 
 
 async def drop_missed(client: PrefectClient, deployment_ids: Iterable[UUID]) -> int:
-    """Deletes the runs that were to begin before now and did not; returns how many."""
+    """Deletes the runs of schedules that were to begin before now and did not; returns how many."""
     waiting = FlowRunFilter(state=FlowRunFilterState(type=FlowRunFilterStateType(any_=[StateType.SCHEDULED])))
     of_ours = DeploymentFilter(id=DeploymentFilterId(any_=list(deployment_ids)))
     runs = await client.read_flow_runs(deployment_filter=of_ours, flow_run_filter=waiting)
-    missed = [run for run in runs if run.expected_start_time and run.expected_start_time < utc_now()]
+    now = utc_now()
+    missed = [run for run in runs if run.auto_scheduled and run.expected_start_time and run.expected_start_time < now]
     for run in missed:
         await client.delete_flow_run(run.id)
     return len(missed)
@@ -129,22 +133,38 @@ async def drop_missed(client: PrefectClient, deployment_ids: Iterable[UUID]) -> 
 async def tell_prefect(name: str, schedule: Schedule | None) -> bool:
     """Puts the schedule in the place of the deployment's own; False where that flow was never served."""
     async with get_client() as client:
-        try:
-            found = await client.read_deployment_by_name(f"{name}/{name}")
-        except ObjectNotFound:
+        if (served := await _served(client, name)) is None:
             return False
-        for old in await client.read_deployment_schedules(found.id):
-            await client.delete_deployment_schedule(found.id, old.id)
+        for old in await client.read_deployment_schedules(served):
+            await client.delete_deployment_schedule(served, old.id)
         if schedule is not None:
-            await client.create_deployment_schedules(found.id, [as_prefects(schedule)])
+            await client.create_deployment_schedules(served, [as_prefects(schedule)])
     return True
 
 
-def _stored(settings: Settings) -> tuple[Schedule, ...]:
-    with open_store(settings.store_url) as store:
-        return schedules(store.engine)
+async def hand_out(name: str, parameters: Sequence[dict[str, Any]]) -> bool:
+    """A run for each of these parameters, for whoever serves; False where that flow was never served."""
+    async with get_client() as client:
+        if (served := await _served(client, name)) is None:
+            return False
+        for given in parameters:
+            await client.create_flow_run_from_deployment(served, parameters=given)
+    return True
 
 
 async def run_here(name: str, schedule: Schedule | None) -> None:
     """One run of a flow in this process, with its schedule's parameters."""
     await flow_of(name)(**(parameters_of(schedule) if schedule else {}))
+
+
+async def _served(client: PrefectClient, name: str) -> UUID | None:
+    """The deployment of that flow; None where it was never served."""
+    try:
+        return (await client.read_deployment_by_name(f"{name}/{name}")).id
+    except ObjectNotFound:
+        return None
+
+
+def _stored(settings: Settings) -> tuple[Schedule, ...]:
+    with open_store(settings.store_url) as store:
+        return schedules(store.engine)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from data.folding import fold
 from data.model import Case
 from data.store import open_store
+from flows.choosing import chosen
 from flows.forms import BadCase, QuickCase, checked
 from flows.opening import from_quick
 from flows.running import WATCH, Watch, with_retries
@@ -30,6 +31,7 @@ TELLING = {
     "resolve_company": "Looking for the company's web site",
     "crawl": "Reading its public pages, one a second",
     "read_pages": "Looking for numbers, addresses and people",
+    "ask_services": "Asking the services that you have a key for",
     "look_up_exchanges": "Asking DNS who takes its mail",
     "conclude": "Weighing what was seen, writing the words",
     "keep": "Writing the store, the sheet and the kit",
@@ -78,6 +80,9 @@ def work(
             _directly(case_id, settings)
         else:
             _by_prefect(case_id, settings, err, verbose=verbose)
+    if not as_json and chosen(case_id, settings, out):
+        work(case_id, out, err, direct=direct, verbose=verbose, timings=timings, as_json=as_json)
+        return
     seconds = {stage: round(each, 4) for stage, each in took.items()}
     show_card(case_id, out, as_json=as_json, also={"timings": seconds} if timings else {})
     if timings and not as_json:

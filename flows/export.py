@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
 
 from prefect import flow
 
@@ -12,13 +11,10 @@ from flows.export_choices import Format, Per
 from flows.exporting import export
 from flows.settings import read_settings, utc_now
 
-if TYPE_CHECKING:
-    from prefect.deployments.runner import RunnerDeployment
-
 
 @flow(name="export", persist_result=False, validate_parameters=True)
 async def export_sheets(
-    folder: Path,
+    folder: Path | None = None,
     formats: list[Format] | None = None,
     case_ids: list[str] | None = None,
     only_due: bool = False,
@@ -27,26 +23,21 @@ async def export_sheets(
     """Write the contact sheets, cards, calendar or drafts of the cases from the store.
 
     Args:
-        folder: Where the files go, on the machine that runs this.
+        folder: Where the files go, on the machine that runs this; empty: exports, in the data folder.
         formats: Which files: csv, xlsx, vcf, ics, json, eml; empty: csv.
         case_ids: Which cases; empty: all.
         only_due: Only the people for whom something is to be done today.
         per: Whether a row of the CSV is a channel or a person.
     """
+    settings = read_settings()
     written = await asyncio.to_thread(
         export,
-        folder,
+        folder or settings.home / "exports",
         formats or [Format.CSV],
-        read_settings(),
+        settings,
         utc_now(),
         case_ids=case_ids or (),
         only_due=only_due,
         per=per,
     )
     return {"files": len(written)}
-
-
-def deployment() -> RunnerDeployment:
-    """How a server is asked for an export: by its form, a schedule or another program."""
-    made = export_sheets.to_deployment("export", description="Write the cases' sheets.", tags=["openline"])
-    return cast("RunnerDeployment", made)  # a coroutine only inside an event loop

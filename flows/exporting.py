@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from data.contact_rows import COLUMNS, PERSON_COLUMNS, contact_rows, person_rows
-from data.model import Dossier
+from data.model import Dossier, StepKind
 from data.sheets import write_bytes, write_contacts, write_text
 from data.store import open_store
 from flows.export_choices import Format, Per
@@ -60,7 +60,7 @@ def dossiers(settings: Settings, now: datetime, case_ids: Sequence[str] = ()) ->
 def only_what_is_due(dossier: Dossier, now: datetime) -> Dossier:
     """The dossier with the steps of today, and the people and words that they are about."""
     plan = due(dossier.plan, today_of(dossier.case, now))
-    people = {step.person_id for step in plan}
+    people = {step.person_id for step in plan if step.kind is not StepKind.REFLECT}  # that one is the candidate's own
     return replace(
         dossier,
         plan=plan,

@@ -12,13 +12,15 @@ from flows.terminal import err, out
 
 db_app = typer.Typer(help="The store: check, backup, export, import.", no_args_is_help=True)
 schedule_app = typer.Typer()
+suppress_app = typer.Typer(help="Who and what never comes up again: add, remove, list, import.", no_args_is_help=True)
 
 
 def register(app: typer.Typer) -> None:
     """Adds these commands to the program's own."""
     app.add_typer(db_app, name="db")
     app.add_typer(schedule_app, name="schedule")
-    for command in (reverify, changes, serve):
+    app.add_typer(suppress_app, name="suppress")
+    for command in (batch, resume, reverify, changes, serve, export_person, purge):
         app.command()(command)
 
 
@@ -143,3 +145,105 @@ def serve() -> None:
     from flows import scheduling
 
     scheduling.serve(out)
+
+
+Person = Annotated[str, typer.Option(help="A person; with --company.")]
+CompanyName = Annotated[str, typer.Option(help="Where they work.")]
+Email = Annotated[str, typer.Option(help="An address.")]
+Phone = Annotated[str, typer.Option(help="A number, as +44 20 7946 0958.")]
+Domain = Annotated[str, typer.Option(help="A web or mail domain, with all that is there.")]
+
+
+@suppress_app.command("add")
+def suppress_add(
+    person: Person = "", company: CompanyName = "", email: Email = "", phone: Phone = "", domain: Domain = ""
+) -> None:
+    """Never look up, show or export this again. To delete what is there as well: openline forget."""
+    from flows.suppressing import add
+
+    add({"person": person, "company": company, "email": email, "phone": phone, "domain": domain})
+    out.print("It will not come up again.")
+
+
+@suppress_app.command("remove")
+def suppress_remove(
+    person: Person = "", company: CompanyName = "", email: Email = "", phone: Phone = "", domain: Domain = ""
+) -> None:
+    """Let this come up again."""
+    from flows.suppressing import remove
+
+    row = {"person": person, "company": company, "email": email, "phone": phone, "domain": domain}
+    out.print("It may come up again." if remove(row) else "It was not on the list.")
+
+
+@suppress_app.command("list")
+def suppress_list() -> None:
+    """What is on the list: keyed hashes, which say of nobody who it is."""
+    from flows.suppressing import listed
+
+    for line in listed():
+        out.print(line, markup=False, highlight=False)
+
+
+@suppress_app.command("import")
+def suppress_import(
+    file: Annotated[Path, typer.Argument(help="CSV with the columns person, company, email, phone, domain.")],
+) -> None:
+    """Put every row of a CSV on the list, or none."""
+    from flows.suppressing import import_list
+
+    out.print(f"{import_list(file)} rows are on the list.", highlight=False)
+
+
+def export_person(
+    name: Annotated[str, typer.Argument(help="Whose data.")],
+    company: Annotated[str, typer.Option(help="Where they work.")],
+    to: Annotated[Path | None, typer.Option("--out", help="The file to write; none: on the terminal.")] = None,
+) -> None:
+    """Show all that is held of a person, as JSON."""
+    from flows import suppressing
+
+    text = suppressing.export_person(name, company)
+    if to is None:
+        typer.echo(text)
+        return
+    from data.sheets import write_text
+
+    out.print(f"{write_text(to, text)}", markup=False, highlight=False, soft_wrap=True)
+
+
+def purge() -> None:
+    """Delete the cases that nobody has touched for 180 days (OPENLINE_RETENTION_DAYS), with all that was found."""
+    from flows.purging import purge_expired
+    from flows.runs import forget_runs
+    from flows.settings import read_settings, utc_now
+
+    settings = read_settings()
+    expired = purge_expired(settings, utc_now())
+    if expired:
+        forget_runs(settings.prefect, expired, ())
+    out.print(f"{len(expired)} case(s) deleted.", highlight=False)
+
+
+Direct = Annotated[bool, typer.Option("--direct", help="Run the stages without Prefect.")]
+
+
+def batch(
+    sheet: Annotated[Path, typer.Argument(help="CSV in UTF-8: company, role, on, interviewer ...; a row a person.")],
+    direct: Direct = False,
+    parts: Annotated[
+        int, typer.Option(min=1, help="Give the companies, cut into so many parts, to whoever runs `openline serve`.")
+    ] = 1,
+) -> None:
+    """Run every case of a sheet. Stopped at any moment, the same command goes on where it was."""
+    from flows.batch_desk import run_sheet
+
+    if not run_sheet(sheet, out, err, direct=direct, parts=parts):
+        sys.exit(2)
+
+
+def resume(direct: Direct = False) -> None:
+    """Go on with what a crash or Ctrl-C has left undone."""
+    from flows import batch_desk
+
+    batch_desk.resume(out, err, direct=direct)

@@ -18,7 +18,7 @@ from discovery.second_look import SecondLook, joined, look_again
 from discovery.transport import Reader, open_reader
 from flows.opening import new_id
 from flows.pipeline import conclude
-from flows.running import Run, settled
+from flows.running import Run, each, settled
 from flows.settings import Settings, manners, read_world, utc_now
 from flows.work import files_of, recall, suppression_key, write_files
 from outreach.retention import expires_at, has_ended
@@ -92,9 +92,9 @@ async def look_at_all(companies: Sequence[Company], settings: Settings, run: Run
         async with turns:
             return await look_at(company, settings, run, reader)
 
-    async with open_reader(again, read_world(settings.world), utc_now) as reader, asyncio.TaskGroup() as group:
-        looks = [group.create_task(one(company, reader)) for company in companies]
-    return tuple(verification for look in looks for verification in look.result())
+    async with open_reader(again, read_world(settings.world), utc_now) as reader:
+        looks = await each(one(company, reader) for company in companies)
+    return tuple(verification for look in looks for verification in look)
 
 
 async def look_at(company: Company, settings: Settings, run: Run, reader: Reader) -> tuple[Verification, ...]:

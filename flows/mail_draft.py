@@ -21,9 +21,8 @@ from data.model import (
 )
 from data.numbers import international
 from data.sheets import write_text
-from discovery.correspondence import read_correspondence
+from discovery.correspondence import proposed_outcome, read_correspondence
 from discovery.mail.companies import Applications, read_applications
-from discovery.mail.keeping import proposed_outcome
 from flows.forms import BadCase
 from flows.opening import held_file
 from flows.settings import read_settings, utc_now
@@ -95,11 +94,11 @@ def _head(case: Case, mail: Correspondence, now: datetime) -> Iterator[str]:
 
 def _outcome(mail: Correspondence, now: datetime) -> Iterator[str]:
     """What happened and when: the company's last word, else the last interview that has been."""
-    if mail.answers:
-        answer = mail.answers[-1]
-        yield _line("on", answer.source.retrieved_at.isoformat(timespec="minutes"), _from(answer.source))
-        yield _line("outcome", answer.outcome, _from(answer.source))
-        yield _line("said", answer.text, _from(answer.source))
+    if mail.decisions:
+        decision = mail.decisions[-1]
+        yield _line("on", decision.source.retrieved_at.isoformat(timespec="minutes"), _from(decision.source))
+        yield _line("outcome", decision.outcome, _from(decision.source))
+        yield _line("said", decision.text, _from(decision.source))
         return
     past = [one for one in mail.interviews if _utc(one) <= now]
     silent = proposed_outcome((), bool(past))

@@ -115,10 +115,11 @@ def _since(on: datetime | date, zone: str | None, now: datetime) -> datetime:
 def _is_same_application(one: Case, other: Case) -> bool:
     """A case is an application: one candidate, one company, one role, one day."""
     named = {one.candidate.name, other.candidate.name} - {None}
-    return len(named) < 2 and _application(one) == _application(other)
+    return len(named) < 2 and application(one) == application(other)
 
 
-def _application(case: Case) -> tuple[str, str, date]:
+def application(case: Case) -> tuple[str, str, date]:
+    """What makes two cases of one candidate the same: company, role and day."""
     return fold(case.company), fold(case.role), case.since.date()
 
 

@@ -11,6 +11,7 @@ from discovery.correspondence import read_correspondence, with_correspondence, w
 from discovery.crawl import crawl
 from discovery.evidence import infer_formats, mail_domains, read_pages
 from discovery.mail_exchange import look_up_exchanges
+from discovery.provider_people import ask_services
 from discovery.transport import Reader
 from flows.running import Run, settled
 from outreach.plan import planned
@@ -32,6 +33,7 @@ async def discover(case: Case, memory: Memory, reader: Reader, run: Run, run_id:
     case = without_suppressed_people(case, memory.suppressed, company)
     site = await settled(run, crawl, company, reader)
     published = with_correspondence(await run(read_pages, site, company, case), mail)
+    case, company, published = await run(ask_services, case, company, published, reader)
     published = without_suppressed_evidence(published, company, memory.suppressed)
     exchanges = await settled(run, look_up_exchanges, mail_domains(case, company, published), reader)
     evidence = Evidence(company=company, site=site, published=published, exchanges=exchanges, mail=mail.reading)

@@ -6,13 +6,15 @@ import asyncio
 import inspect
 import random
 import time
-from collections.abc import Awaitable, Callable, Coroutine, Iterator, Sequence
+from collections.abc import Awaitable, Callable, Coroutine, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeVar
 
 from discovery.looking import CouldNotLook
+
+T = TypeVar("T")
 
 Run = Callable[..., Coroutine[Any, Any, Any]]  # runs a stage with its arguments, and gives its answer
 
@@ -77,3 +79,11 @@ def watched(run: Run) -> Run:
             return await run(stage, *args)
 
     return telling
+
+
+async def each(works: Iterable[Awaitable[T]]) -> list[T]:
+    """The answers of all of them. An error of one leaves the others whole: it is raised when they are done."""
+    ended = await asyncio.gather(*works, return_exceptions=True)
+    if errors := [end for end in ended if isinstance(end, Exception)]:
+        raise ExceptionGroup(f"{len(errors)} of {len(ended)} ended in an error", errors)
+    return [end for end in ended if not isinstance(end, BaseException)]

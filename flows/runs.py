@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 
 from data.folding import fold
 from flows.prefect_environment import RESULTS, prepare_client
-from flows.server import ensure_server, prefect_home
+from flows.server import STATE, ensure_server, prefect_home
 
 if TYPE_CHECKING:
     from prefect.client.orchestration import PrefectClient
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 DATABASE = "prefect.db"
 # By name: on a shared server, other people's runs are none of our business.
-OUR_FLOWS = ["discover", "export", "reverify"]
+OUR_FLOWS = ["discover", "export", "purge", "reverify"]
 AT_ONCE = 200  # runs asked for in one call
 LOGS_LIMIT_S = 30.0
 LOCK_LIMIT_S = 30.0
@@ -40,7 +40,7 @@ def forget_runs(home: Path, case_ids: Collection[str], names: Collection[str]) -
     Raises `ServerNotStarted` where the server that keeps them cannot be reached.
     """
     folder = prefect_home(home)
-    if not (folder / DATABASE).exists() and "PREFECT_API_URL" not in os.environ:
+    if not (folder / STATE).exists() and not os.environ.get("PREFECT_API_URL"):
         return 0
     server = ensure_server(home, lambda text: None)
     prepare_client(folder, server.api_url, server.password, verbose=False)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import re
 from dataclasses import replace
 from datetime import timedelta
@@ -14,14 +15,14 @@ from data.schedules import keep_schedule, last_sweep, remove_schedule, schedules
 from data.store import open_store
 from flows.forms import BadCase
 from flows.prefect_environment import prepare_client
-from flows.server import ensure_server, prefect_home, server_status
+from flows.server import ensure_server, named_server, prefect_home, server_status
 from flows.settings import Settings, read_settings, utc_now
 
 if TYPE_CHECKING:
     from rich.console import Console
     from rich.table import Table
 
-SCHEDULED = ("reverify",)
+SCHEDULED = ("reverify", "purge")
 SPANS = {"s": "seconds", "m": "minutes", "h": "hours", "d": "days", "w": "weeks"}
 SPAN = re.compile(r"(\d{1,6})\s*([smhdw])")
 LEAST = timedelta(minutes=1)
@@ -32,6 +33,8 @@ def set_schedule(name: str, every: str | None, cron: str | None, zone: str, *, e
     _known(name)
     if (every is None) == (cron is None):
         raise BadCase('schedule: say --every 7d, or --cron "0 7 * * 1-5" (with --timezone), and not both')
+    if everything_due and name != "reverify":
+        raise BadCase(f"schedule: --everything-due is for reverify, and {name} has nothing of the kind")
     schedule = Schedule(
         name=name,
         since=utc_now(),
@@ -85,7 +88,7 @@ def table_of_schedules() -> Table:
     table = Table("flow", "when", "active", "last run", box=None, pad_edge=False)
     with open_store(read_settings().store_url) as store:
         for schedule in schedules(store.engine):
-            last = last_sweep(store.engine, schedule.name)
+            last = last_sweep(store.engine, schedule.name, utc_now())
             when = f"{schedule.cron} in {schedule.time_zone}" if schedule.cron else f"every {_words(schedule)}"
             told = f"{last:%Y-%m-%d %H:%M} UTC" if last else "never"
             table.add_row(schedule.name, when, "yes" if schedule.active else "paused", told)
@@ -176,8 +179,9 @@ def _told(name: str, schedule: Schedule | None, what: str, *, is_running: bool) 
 
 
 def _find_server(settings: Settings) -> bool:
-    """Makes this process a client of our own server, where it runs: to be done before Prefect is imported."""
-    server = server_status(settings.prefect)
+    """Makes this process a client of the server in use, where one runs: to be done before Prefect is imported."""
+    named = os.environ.get("PREFECT_API_URL")
+    server = named_server(named) if named else server_status(settings.prefect)
     settings.prefect.mkdir(mode=0o700, parents=True, exist_ok=True)  # Prefect wants a folder above its own
     url, password = (server.api_url, server.password) if server else ("", "")
     prepare_client(prefect_home(settings.prefect), url, password, verbose=False)

@@ -20,6 +20,7 @@ from pydantic_settings import (
 
 from data.model import Language, Pronoun, Voice
 from discovery.manners import Manners, World
+from discovery.sources.access import Access
 
 CONFIG = "config.toml"
 
@@ -68,6 +69,18 @@ class Settings(BaseSettings):
     phone: str | None = Field(None, max_length=30, description="your number, for the words (as --phone)")
     email: str | None = Field(None, description="your address, for the words")
     time_zone: str | None = Field(None, description="your time zone, an IANA name; default: this machine's")
+    registers: bool = Field(True, description="ask Wikidata and SEC EDGAR which company a name is")
+    searxng_url: str | None = Field(
+        None,
+        pattern="^https?://",
+        description="a SearXNG instance of yours, at a public address, with format=json allowed",
+    )
+    suggest_url: str | None = Field(
+        None, pattern="^https?://", description="a suggest service: ?query=NAME answers [{name, domain}]"
+    )
+    brave_key: SecretStr | None = Field(None, description="your key for Brave Search")
+    hunter_key: SecretStr | None = Field(None, description="your key for Hunter; every answer bills")
+    rocketreach_key: SecretStr | None = Field(None, description="your key for RocketReach; every answer bills")
 
     @classmethod
     def settings_customise_sources(
@@ -97,6 +110,11 @@ class Settings(BaseSettings):
     def cases(self) -> Path:
         """The folder of the kits and sheets, one sub-folder a case."""
         return self.home / "cases"
+
+    @property
+    def templates(self) -> Path:
+        """The folder of the candidate's own templates, which win over ours."""
+        return self.home / "templates"
 
     @property
     def cache(self) -> Path:
@@ -141,6 +159,14 @@ def manners(settings: Settings) -> Manners:
         page_budget=settings.page_budget,
         cache_dir=settings.cache,
         fresh_s=settings.cache_fresh_s,
+        access=Access(
+            registers=settings.registers,
+            searxng_url=settings.searxng_url,
+            suggest_url=settings.suggest_url,
+            brave_key=settings.brave_key,
+            hunter_key=settings.hunter_key,
+            rocketreach_key=settings.rocketreach_key,
+        ),
     )
 
 

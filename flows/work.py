@@ -5,16 +5,17 @@ from __future__ import annotations
 import asyncio
 import os
 import secrets
+from dataclasses import replace
 from pathlib import Path
 
-from data.model import Case, Dossier, Memory
+from data.model import Case, Dossier, Memory, OwnTemplate
 from data.store import Store, open_store
 from flows.forms import BadCase, CaseFile
 from flows.opening import continued, new_id, to_case
 from flows.running import NOBODY, WATCH, Run, watched
 from flows.settings import Settings, manners, read_world, utc_now
 from outreach.neighbours import with_neighbours
-from outreach.suppression import without_suppressed_people
+from outreach.suppression import person_digests, without_suppressed_people
 
 
 def open_case(file: CaseFile, settings: Settings) -> Case:
@@ -56,20 +57,33 @@ def conclude_again(case_id: str, settings: Settings) -> Dossier | None:
     if before is None:
         return None
     dossier = conclude(case, before.evidence, memory, new_id("r"), utc_now())
-    _keep(dossier, settings)
+    keep_dossier(dossier, settings)
     return dossier
 
 
 async def keep(dossier: Dossier, settings: Settings) -> None:
     """The last stage: the store first, since it is the record, then the files that are made from it."""
-    await asyncio.to_thread(_keep, dossier, settings)
+    await asyncio.to_thread(keep_dossier, dossier, settings)
 
 
 def recall(case_id: str, settings: Settings) -> tuple[Case, Memory]:
     """A case as it stands, with what bears on it: what other cases know of the same people and company, too."""
     with open_store(settings.store_url) as store:
         case, memory = store.case(case_id), store.memory(case_id, suppression_key(settings.home))
-        return case, with_neighbours(case, memory, store.logged_elsewhere(case_id))
+        memory = with_neighbours(case, memory, store.logged_elsewhere(case_id))
+        return case, replace(memory, templates=own_templates(settings.templates))
+
+
+def own_templates(folder: Path) -> tuple[OwnTemplate, ...]:
+    """The candidate's own files of words; raises `BadCase` for one that is no text."""
+    paths = sorted(folder.rglob("*.txt.j2"))
+    try:
+        return tuple(
+            OwnTemplate(name=path.relative_to(folder).as_posix(), text=path.read_text(encoding="utf-8"))
+            for path in paths
+        )
+    except UnicodeDecodeError as error:
+        raise BadCase(f"{folder}: a template is not UTF-8; save it as UTF-8 ({error})") from error
 
 
 def write_files(dossier: Dossier, settings: Settings) -> tuple[Path, ...]:
@@ -99,7 +113,20 @@ def suppression_key(home: Path) -> bytes:
     return bytes.fromhex(path.read_text())
 
 
-def _keep(dossier: Dossier, settings: Settings) -> None:
+def keep_dossier(dossier: Dossier, settings: Settings) -> None:
     with open_store(settings.store_url) as store:
         store.keep_run(dossier)
+        store.suppress(_opted_out(dossier, settings), utc_now())
     write_files(dossier, settings)
+
+
+def _opted_out(dossier: Dossier, settings: Settings) -> list[str]:
+    """The keyed hashes of those who told a service that nothing be told of them: they do not come up again."""
+    gone = dossier.evidence.published.opted_out
+    if not gone:
+        return []
+    with open_store(settings.store_url) as store:
+        people = [who for who in store.case(dossier.case.case_id).people if who.person_id in gone]
+    organisations = [part for part in (dossier.case.company, dossier.evidence.company.web_domain) if part]
+    key = suppression_key(settings.home)
+    return [digest for who in people for digest in person_digests(key, who.name, organisations)]

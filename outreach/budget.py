@@ -15,6 +15,7 @@ from data.model import (
     Allowance,
     Case,
     Contact,
+    Dossier,
     Logged,
     LoggedOutcome,
     Memory,
@@ -46,7 +47,6 @@ SPENDS: dict[WordsKind, tuple[Allowance, ...]] = {
     WordsKind.REJECTION_REPLY: (Allowance.REPLY,),
     WordsKind.KEEP_ON_FILE_REPLY: (Allowance.REPLY,),
     WordsKind.KEEP_ON_FILE_REQUEST: (Allowance.REPLY,),
-    WordsKind.OTHER_ROLE: (Allowance.REPLY,),
     WordsKind.TALKING_POINTS: (Allowance.REPLY,),
     WordsKind.FEEDBACK_THANKS: (Allowance.REPLY,),
     WordsKind.NO_FEEDBACK_THANKS: (Allowance.REPLY,),
@@ -54,6 +54,7 @@ SPENDS: dict[WordsKind, tuple[Allowance, ...]] = {
     WordsKind.CHECK_IN_3: (Allowance.CHECK_IN,),
     WordsKind.CHECK_IN_6: (Allowance.CHECK_IN,),
     WordsKind.ARTICLE: (Allowance.CHECK_IN,),
+    WordsKind.OTHER_ROLE: (Allowance.CHECK_IN,),  # a thread of its own: not before an answer, but in one it may stand
 }
 
 
@@ -105,6 +106,15 @@ def refusal_of(kind: WordsKind, person_id: str | None, refused: Sequence[Refusal
     found = [against.get(allowance) for allowance in SPENDS[kind]]
     soonest = sorted((one for one in found if one), key=lambda one: one.possible_from or date.max)
     return soonest[0] if None not in found else None
+
+
+def over_for(contact: Contact, dossier: Dossier) -> str | None:
+    """Why nothing more is to be done for a person, where the plan has no step for them; the company is never over."""
+    who = contact.interviewer
+    if who is None or any(step.person_id == who.person_id for step in dossier.plan):
+        return None
+    refused = (one for one in dossier.refused if one.person_id == who.person_id)
+    return next((one.reason for one in refused if one.allowance is Allowance.REMINDER), None)
 
 
 def within_budget(words: Sequence[Words], refused: Sequence[Refusal], plan: Sequence[PlanStep]) -> tuple[Words, ...]:

@@ -10,16 +10,18 @@ import base64
 import hashlib
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from functools import cache
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from data.links import mailto_uri, web_link
 from data.model import (
-    Approach,
+    CallWindow,
     Channel,
     ChannelKind,
     Contact,
@@ -28,27 +30,21 @@ from data.model import (
     Method,
     PhoneKind,
     Source,
+    Voice,
     Words,
-    WordsKind,
 )
 from data.numbers import international, tel_uri
+from data.tables.reflection import QUESTIONS
 from data.tables.word_kinds import HINTS, TITLES
-from outreach.clock import call_hours, step_day
+from outreach.clock import call_hours, day_in_words
 from outreach.facts import SLOTS
+from outreach.kit_sections import contact_of, next_steps, sections
+from outreach.plan import today_of
 from outreach.printable import printable
+from outreach.steps import asked
+from outreach.timeline import timeline
 
 TEMPLATES = Path(__file__).parent / "templates"
-
-# In the order in which they are needed on the way that a route takes; what it does not need comes last, folded.
-_VOICEMAIL, _RECEPTION = WordsKind.VOICEMAIL, WordsKind.RECEPTION
-_NOTE, _MAIL, _NUDGE = WordsKind.LINKEDIN_NOTE, WordsKind.THANK_YOU_MAIL, WordsKind.NUDGE
-NEEDED = {
-    Approach.DIRECT_LINE: (_VOICEMAIL, _NOTE),
-    Approach.SWITCHBOARD: (_RECEPTION, _VOICEMAIL, _NOTE),
-    Approach.REPLY: (_MAIL, _NUDGE, _NOTE),
-    Approach.MAIL: (_MAIL, _NUDGE, _NOTE),
-    Approach.NONE: (_MAIL, _NUDGE, _NOTE),
-}
 
 SHOWN_AT_ONCE = 5  # channels; what is further down is folded
 
@@ -59,7 +55,8 @@ _CUE = re.compile(r"^[^“\n]{1,80}:$", re.MULTILINE)  # "When they answer:" is 
 
 def kit_html(dossier: Dossier) -> str:
     """The page, complete: UTF-8 HTML that works from a file, on a phone, on paper and without scripts."""
-    return _environment().get_template("kit.html.j2").render(dossier=dossier, case=dossier.case)
+    today = today_of(dossier.case, dossier.made_at)
+    return _environment().get_template("kit.html.j2").render(dossier=dossier, case=dossier.case, today=today)
 
 
 @cache
@@ -77,10 +74,15 @@ def _environment() -> Environment:
         style=Markup(style),  # noqa: S704  our own file
         behaviour=Markup(script),  # noqa: S704  our own file
         policy=_policy(style, script),
-        needed_words=needed_words,
-        other_words=other_words,
-        call_hours=call_hours,
-        step_day=step_day,
+        sections=sections,
+        next_steps=next_steps,
+        contact_of=contact_of,
+        call_hours=_hours,
+        asked=asked,
+        timeline=timeline,
+        day_in_words=day_in_words,
+        questions=QUESTIONS,
+        voices=tuple(Voice),
         sightings=_sightings,
         shown_at_once=SHOWN_AT_ONCE,
         link=_link,
@@ -88,24 +90,10 @@ def _environment() -> Environment:
         titles=TITLES,
         hints=HINTS,
     )
-    environment.filters.update(day=_day, percent=_percent, web_link=web_link, spoken=_spoken, value=_value)
+    environment.filters.update(
+        day=_day, moment=_moment, percent=_percent, web_link=web_link, spoken=_spoken, value=_value
+    )
     return environment
-
-
-def needed_words(contact: Contact, words: Sequence[Words]) -> tuple[Words, ...]:
-    """The words that this contact's route calls for, in the order in which they will be said."""
-    own = {text.kind: text for text in _own(contact, words)}
-    return tuple(own[kind] for kind in NEEDED[contact.route.approach] if kind in own)
-
-
-def other_words(contact: Contact, words: Sequence[Words]) -> tuple[Words, ...]:
-    """The rest of this contact's words, for when the route turns out otherwise."""
-    return tuple(text for text in _own(contact, words) if text.kind not in NEEDED[contact.route.approach])
-
-
-def _own(contact: Contact, words: Sequence[Words]) -> tuple[Words, ...]:
-    person_id = contact.interviewer.person_id if contact.interviewer else None
-    return tuple(text for text in words if text.person_id == person_id)
 
 
 def _policy(style: str, script: str) -> str:
@@ -160,6 +148,15 @@ def _value(channel: Channel) -> str:
 
 def _day(moment: datetime) -> str:
     return f"{moment:%B} {moment.day}, {moment.year}".replace(" ", "\N{NO-BREAK SPACE}")
+
+
+def _moment(moment: datetime, zone: str | None) -> str:
+    local = moment.astimezone(ZoneInfo(zone)) if zone else moment
+    return f"{local:%A, %B} {local.day}, {local.hour}:{local:%M}"
+
+
+def _hours(contact: Contact, window: CallWindow | None, zone: str | None) -> tuple[str, ...]:
+    return call_hours(replace(contact, call_window=window), zone)
 
 
 def _percent(probability: float) -> str:

@@ -41,9 +41,10 @@ def write_scripts(
     limit = case.candidate.note_limit
     voices = sorted(Voice, key=lambda voice: voice is not case.candidate.voice)
     return tuple(
-        _written(kind, facts_of(case, contact, language_for(case, contact), voice), contact, limit, templates)
+        _written(kind, facts, contact, limit, templates)
         for contact in contacts
         for voice in voices
+        for facts in (facts_of(case, contact, language_for(case, contact), voice),)
         for kind in WordsKind
         if refusal(kind, case, contact, logged) is None
     )

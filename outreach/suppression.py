@@ -17,6 +17,7 @@ from data.model import (
     Contact,
     Dossier,
     InferredFormat,
+    Interviewer,
     Published,
     Route,
     Suppressed,
@@ -29,6 +30,9 @@ class Subject(StrEnum):
     PERSON = "person"  # folded name + folded company, or folded name + domain
     VALUE = "value"  # an address or a number in E.164
     DOMAIN = "domain"
+
+
+LONGEST_NAME = 4  # words of a name that is looked for inside a text
 
 
 def digest(key: bytes, subject: Subject, *parts: str) -> str:
@@ -77,7 +81,14 @@ def without_suppressed(dossier: Dossier, suppressed: Suppressed) -> Dossier:
 def without_suppressed_people(case: Case, suppressed: Suppressed, company: Company | None = None) -> Case:
     """The case without those who must not be looked up; `company`: as soon as it is known."""
     of = [case.company, case.domain, company.web_domain if company else None]
-    return replace(case, people=tuple(who for who in case.people if not _is_person(who.name, of, suppressed)))
+    left = (who for who in case.people if not _is_person(who.name, of, suppressed))
+    return replace(case, people=tuple(_introduced_by_nobody_suppressed(who, of, suppressed) for who in left))
+
+
+def _introduced_by_nobody_suppressed(who: Interviewer, of: Sequence[str | None], suppressed: Suppressed) -> Interviewer:
+    """Who must stay forgotten is not thanked for an introduction, either."""
+    gone = who.introduced_by and _is_person(who.introduced_by, of, suppressed)
+    return replace(who, introduced_by=None) if gone else who
 
 
 def without_suppressed_domain(company: Company, suppressed: Suppressed) -> Company:
@@ -95,12 +106,14 @@ def without_suppressed_evidence(published: Published, company: Company, suppress
         emails=tuple(
             email
             for email in published.emails
-            if not _is_person(email.person, of, suppressed) and not _is_value(email.address, suppressed)
+            if not _is_person(email.person, of, suppressed)
+            and not _names_person(email.address.partition("@")[0], of, suppressed)
+            and not _is_value(email.address, suppressed)
         ),
         phones=tuple(
             phone
             for phone in published.phones
-            if not _is_person(phone.person, of, suppressed) and not _is_value(phone.e164, suppressed)
+            if not _names_person(phone.person or phone.label, of, suppressed) and not _is_value(phone.e164, suppressed)
         ),
         people=tuple(person for person in published.people if not _is_person(person.name, of, suppressed)),
         organisations=tuple(
@@ -138,6 +151,13 @@ def _is_person(name: str | None, organisations: Iterable[str | None], suppressed
         return False
     known = [organisation for organisation in organisations if organisation]
     return not suppressed.digests.isdisjoint(person_digests(suppressed.key, name, known))
+
+
+def _names_person(text: str | None, organisations: Iterable[str | None], suppressed: Suppressed) -> bool:
+    """Whether a few words in a row are a suppressed person's name: a label, or a local part, may say whose it is."""
+    words = fold(text or "").split()
+    spans = ((start, start + length) for length in range(2, LONGEST_NAME + 1) for start in range(len(words)))
+    return any(_is_person(" ".join(words[start:end]), organisations, suppressed) for start, end in spans)
 
 
 def _is_value(value: str, suppressed: Suppressed) -> bool:

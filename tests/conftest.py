@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import os
-import shutil
-import subprocess
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
+
+from tests.postgresql import binaries, new_database, postgresql_server
 
 # Whoever imports Prefect makes it a home: here one of ours, which goes when the tests end.
 PREFECT_HOME = tempfile.TemporaryDirectory(prefix="openline-prefect-")
@@ -34,39 +33,17 @@ def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monke
 
 
 @pytest.fixture(scope="session")
-def postgres_server() -> Iterator[str]:
-    """A PostgreSQL server that listens on a socket in a folder of ours only."""
-    found = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"))
-    binaries = found[-1].parent if found else None
-    if binaries is None:
+def postgres_server() -> Iterator[Path]:
+    """A PostgreSQL server for all tests that want one."""
+    programs = binaries()
+    if programs is None:
         skip("PostgreSQL is not installed (Debian: apt-get install postgresql)")
         return
-    folder = Path(tempfile.mkdtemp(prefix="openline-pg-"))  # not pytest's own: a socket's path must be short
-    # PostgreSQL does not run as root.
-    someone: dict[str, Any] = {"user": "postgres", "group": "postgres", "extra_groups": []} if os.geteuid() == 0 else {}
-    if someone:
-        shutil.chown(folder, "postgres", "postgres")
-
-    def pg_ctl(*words: str) -> None:
-        command = [str(binaries / "pg_ctl"), "--pgdata", str(folder / "data"), *words]
-        subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd=folder, **someone)
-
-    pg_ctl("initdb", "-o", "--auth=trust --username=openline")
-    options = f"-c listen_addresses='' -c unix_socket_directories={folder} -c fsync=off"
-    pg_ctl("--wait", "-o", options, "start")
-    try:
-        yield str(folder)
-    finally:
-        pg_ctl("--wait", "--mode=immediate", "stop")
-        shutil.rmtree(folder)
+    with postgresql_server(programs) as folder:
+        yield folder
 
 
 @pytest.fixture
-def postgres_url(postgres_server: str, tmp_path: Path) -> str:
+def postgres_url(postgres_server: Path, tmp_path: Path) -> str:
     """An empty database of that server."""
-    import psycopg
-
-    name = f"t{abs(hash(tmp_path)):x}"
-    with psycopg.connect(host=postgres_server, user="openline", dbname="postgres", autocommit=True) as db:
-        db.execute(f'CREATE DATABASE "{name}"')
-    return f"postgresql://openline@/{name}?host={postgres_server}"
+    return new_database(postgres_server, f"t{abs(hash(tmp_path)):x}")

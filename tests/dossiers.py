@@ -22,6 +22,7 @@ from data.model import (
     Interviewer,
     MailExchange,
     MailVerdict,
+    Memory,
     Method,
     MxHost,
     Outcome,
@@ -37,8 +38,10 @@ from data.model import (
     Skipped,
     Source,
     Standing,
+    Suppressed,
 )
 from outreach.business_hours import call_window
+from outreach.plan import planned
 from outreach.scripts import write_scripts
 
 NOW = datetime(2026, 11, 21, 9, 30, tzinfo=UTC)  # a Saturday
@@ -131,7 +134,7 @@ JIM_CONTACT = Contact(
     route=Route(
         approach=Approach.SWITCHBOARD,
         why="no direct line is printed for Jim Carter; the switchboard is on the contact page",
-        channel=SWITCHBOARD,
+        channel=replace(SWITCHBOARD, person_id="p-jim"),
     ),
     something_else=0.08,
     time_zones=("America/New_York",),
@@ -254,7 +257,7 @@ EVIDENCE = Evidence(
 )
 
 CONTACTS = (JIM_CONTACT, DANA_CONTACT, COMPANY_CONTACT)
-DOSSIER = Dossier(
+UNPLANNED = Dossier(
     run_id="r-1",
     case=CASE,
     evidence=EVIDENCE,
@@ -263,6 +266,8 @@ DOSSIER = Dossier(
     words=write_scripts(CASE, CONTACTS),
     made_at=NOW,
 )
+MEMORY = Memory(suppressed=Suppressed(key=b"a key for tests only"))
+DOSSIER = planned(UNPLANNED, MEMORY, NOW)
 
 NOTHING_FOUND = Dossier(
     run_id="r-2",
@@ -286,4 +291,6 @@ NOTHING_FOUND = Dossier(
     words=(),
     made_at=NOW,
 )
-NOTHING_FOUND = replace(NOTHING_FOUND, words=write_scripts(NOTHING_FOUND.case, NOTHING_FOUND.contacts))
+NOTHING_FOUND = planned(
+    replace(NOTHING_FOUND, words=write_scripts(NOTHING_FOUND.case, NOTHING_FOUND.contacts)), MEMORY, NOW
+)

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
+import dns.edns
 import dns.flags
 import dns.message
 import dns.name
@@ -35,6 +36,7 @@ class Name:
     fails: frozenset[str] = frozenset()  # types that are answered with SERVFAIL
     silent: bool = False  # no answer at all
     truncated: bool = False  # over UDP: ask again over TCP
+    extended_error: int | None = None  # RFC 8914, beside `rcode`
     ttl: int = 60
 
 
@@ -77,6 +79,8 @@ class NameServer:
             response.set_rcode(dns.rcode.NXDOMAIN)
         elif name.rcode != dns.rcode.NOERROR:
             response.set_rcode(name.rcode)
+            if name.extended_error is not None:
+                response.use_edns(options=[dns.edns.EDEOption(dns.edns.EDECode(name.extended_error))])
         elif "CNAME" in name.records:
             target = name.records["CNAME"][0]
             response.answer.append(dns.rrset.from_text(asked + ".", name.ttl, "IN", "CNAME", target))

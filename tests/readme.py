@@ -9,7 +9,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from data.contact_rows import COLUMNS
+from data.contact_rows import COLUMNS, PERSON_COLUMNS
 from flows.settings import Settings
 
 README = Path(__file__).parent.parent / "README.md"
@@ -46,6 +46,12 @@ def columns() -> str:
     return "\n".join(["| column | what it holds |", "| --- | --- |", *rows])
 
 
+def people() -> str:
+    """The columns of the sheet of people as a table."""
+    rows = [f"| `{name}` | {meaning} |" for name, meaning in PERSON_COLUMNS.items()]
+    return "\n".join(["| column | what it holds |", "| --- | --- |", *rows])
+
+
 def settings() -> str:
     """The settings as a table."""
     rows = []
@@ -72,7 +78,8 @@ def with_part(readme: str, name: str, text: str) -> str:
 def main() -> None:
     readme = README.read_text(encoding="utf-8")
     readme = with_part(readme, "session", f"```text\n{session()}\n```")
-    readme = with_part(with_part(readme, "columns", columns()), "settings", settings())
+    readme = with_part(with_part(readme, "columns", columns()), "people", people())
+    readme = with_part(readme, "settings", settings())
     README.write_text(readme, encoding="utf-8")
 
 

@@ -11,8 +11,18 @@ from rich.console import Console
 
 from data.model import Dossier, Logged, LoggedOutcome, WordsKind
 from flows.card import card
+from outreach.plan import planned
 from outreach.scripts import write_scripts
-from tests.dossiers import CASE, COMPANY_CONTACT, CONTACTS, DOSSIER, JIM_CONTACT, NOTHING_FOUND, NOW
+from tests.dossiers import (
+    CASE,
+    COMPANY_CONTACT,
+    DOSSIER,
+    JIM_CONTACT,
+    MEMORY,
+    NOTHING_FOUND,
+    NOW,
+    UNPLANNED,
+)
 
 FILES = (Path("kits/c-1/contacts.csv"), Path("kits/c-1/kit.html"))
 
@@ -68,11 +78,24 @@ def test_nothing_found_says_what_to_do_all_the_same() -> None:
     assert "web domain not known: the name server did not answer" in text
 
 
+def after(*whats: Logged) -> str:
+    """The card once that was logged of Jim."""
+    lines = tuple(LoggedOutcome(case_id="c-1", person_id="p-jim", what=what, at=NOW) for what in whats)
+    return " ".join(printed(planned(UNPLANNED, replace(MEMORY, logged=lines), NOW)).split())
+
+
 def test_who_said_no_is_left_alone() -> None:
-    no = LoggedOutcome(case_id="c-1", person_id="p-jim", what=Logged.SAID_NO, at=NOW)
-    text = printed(replace(DOSSIER, words=write_scripts(CASE, CONTACTS, (no,))))
-    assert "Nothing more: they have said no to you, and that is for good." in " ".join(text.split())
+    text = after(Logged.SAID_NO)
+    assert "First Nothing more: they said no, and that is for good (November 21)." in text
     assert "Hi Jim" not in text
+
+
+def test_after_the_first_message_the_card_says_what_comes_next() -> None:
+    assert "Next Invite Jim Carter on LinkedIn, with the note" in after(Logged.LEFT_VOICEMAIL)
+    text = after(Logged.LEFT_VOICEMAIL, Logged.INVITED)
+    assert "Next If Jim Carter has not answered, remind them once +1 202 555 0100" in text
+    assert "When Wednesday, December 2, 9:30–11:45 in New York" in text
+    assert "Next Thank Jim Carter for the feedback" in after(Logged.LEFT_VOICEMAIL, Logged.FEEDBACK)
 
 
 def test_page_text_is_neither_markup_nor_a_command_to_the_terminal() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import signal
 import sqlite3
 import stat
@@ -19,6 +20,9 @@ from data.sheets import read_contacts
 from flows.world import DEMO, ServedWorld, serve_world
 
 JIM = ["find", "Jim Carter", "--company", "Synergistics", "--role", "Project Manager", "--on", "2026-11-18", "--direct"]
+
+
+DAY = "2026-11-23"  # a Monday
 
 
 class Told:
@@ -60,6 +64,23 @@ def openline(environment: dict[str, str], tmp_path: Path) -> Openline:
     return run
 
 
+@pytest.fixture(scope="module")
+def jims_home(world: ServedWorld, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder in which Jim Carter's case has been run: made once, since a run takes seconds."""
+    home = tmp_path_factory.mktemp("jims") / "home"
+    ours = {"OPENLINE_HOME": str(home), "OPENLINE_WORLD": str(world), "OPENLINE_PACE_S": "0"}
+    command = [sys.executable, "-c", "from flows.cli import main; main()", *JIM]
+    subprocess.run(command, env={**os.environ, **ours}, check=True, capture_output=True, timeout=120)
+    return home
+
+
+@pytest.fixture
+def case(jims_home: Path, home: Path) -> str:
+    """Jim Carter's case, found before, in a data folder of the test's own."""
+    shutil.copytree(jims_home, home)
+    return only_case(home)
+
+
 def only_case(home: Path) -> str:
     (case,) = (home / "cases").iterdir()
     return case.name
@@ -71,7 +92,7 @@ def test_find_shows_the_card_and_writes_the_sheet_and_the_kit(openline: Openline
     assert "Call the switchboard and ask for Jim Carter" in told.out
     assert "jim.carter@synergistics.example" in told.out
     timings = json.loads(told.out.splitlines()[-1])
-    stages = "load read_correspondence resolve_company crawl read_pages look_up_exchanges conclude keep"
+    stages = "load read_correspondence resolve_company crawl read_pages ask_services look_up_exchanges conclude keep"
     assert list(timings) == stages.split()
     folder = home / "cases" / only_case(home)
     assert sorted(file.name for file in folder.iterdir()) == ["contacts.csv", "kit.html"]
@@ -108,12 +129,16 @@ def test_an_unknown_case_is_said_to_be_unknown(words: list[str], openline: Openl
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (["export", "--out", "."], "--out: . cannot be written; name a file in a folder that exists"),
-        (["export", "--out", "missing/x.csv"], "--out: missing/x.csv cannot be written"),
+        (["export", "--out", "here.txt"], "--out: here.txt is a file; name a folder"),
+        (["export", "--day", "soon"], "export: --day: 'soon' is not a date: write 2026-11-18 or 2026-11-18T16:30"),
+        (["status", "--day", "soon"], "status: --day: 'soon' is not a date: write 2026-11-18 or 2026-11-18T16:30"),
         (["forget", "", "--company", ""], "forget: name the person and the company"),
     ],
 )
-def test_a_place_or_a_name_that_is_none_is_said_to_be_none(words: list[str], said: str, openline: Openline) -> None:
+def test_a_place_or_a_name_that_is_none_is_said_to_be_none(
+    words: list[str], said: str, openline: Openline, tmp_path: Path
+) -> None:
+    (tmp_path / "here.txt").touch()
     told = openline(*words)
     assert told.code == 2
     assert said in told.err
@@ -177,19 +202,27 @@ def test_a_bounce_is_followed_by_the_next_likely_address(openline: Openline, hom
     assert "undeliverable" in shown or "jim.carter@synergistics.example" not in shown
 
 
-def test_after_a_no_there_are_no_more_words(openline: Openline, home: Path) -> None:
-    openline(*JIM)
-    case = only_case(home)
+def test_after_a_no_there_are_no_more_words(openline: Openline, case: str) -> None:
     assert openline("log", case, "Jim Carter", "said-no").code == 0
     assert "Voicemail" not in openline("show", case).out
 
 
-def test_export_writes_the_sheet_again_from_the_store(openline: Openline, home: Path, tmp_path: Path) -> None:
-    openline(*JIM)
-    told = openline("export", "--out", "all.csv")
-    rows = read_contacts(tmp_path / "all.csv")
-    assert told.out == f"{len(rows)} channels in all.csv\n"
-    assert rows.equals(read_contacts(home / "cases" / only_case(home) / "contacts.csv"))
+def test_what_is_logged_moves_the_plan_and_status_says_what_is_due(openline: Openline, case: str) -> None:
+    assert "Call the switchboard and ask for Jim Carter, +1 937 555 0100, 9:30" in openline("status", "--day", DAY).out
+    told = openline("log", case, "Jim Carter", "left-voicemail")
+    assert told.out == "Noted: you left a voicemail.\nNext, today: Invite Jim Carter on LinkedIn, with the note.\n"
+
+
+def test_export_writes_every_format_from_the_store(openline: Openline, case: str, home: Path, tmp_path: Path) -> None:
+    formats = [word for kind in ("csv", "xlsx", "vcf", "ics", "json", "eml") for word in ("--format", kind)]
+    told = openline("export", "--all", *formats, "--out", "out")
+    names = ["contacts.csv", "contacts.xlsx", "contacts.vcf", "plan.ics", "cases.json"]
+    mails = [f"drafts/{case}-jim-carter-thank-you-mail.eml", f"drafts/{case}-synergistics-thank-you-mail.eml"]
+    assert [line for line in told.out.splitlines() if "drafts" not in line] == [f"out/{name}" for name in names]
+    assert {f"out/{name}" for name in mails} <= set(told.out.splitlines())
+    assert {stat.S_IMODE(path.stat().st_mode) for path in (tmp_path / "out").rglob("*.*")} == {0o600}
+    rows = read_contacts(tmp_path / "out" / "contacts.csv")
+    assert rows.equals(read_contacts(home / "cases" / case / "contacts.csv"))
 
 
 def test_where_no_server_runs_it_is_said(openline: Openline) -> None:

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import asyncio
+import json
 from collections.abc import Mapping
 from dataclasses import replace
 
 import dns.rcode
 import pytest
 
-from data.model import Case, Company, Page, Standing
+from data.model import Answer, Case, Company, Page, Standing
 from discovery.company import guesses, resolve_company
-from discovery.confirmation import confirmation
+from discovery.confirmation import confirmation, own_words
+from discovery.domain_guesses import guess_domains
 from discovery.looking import CouldNotLook
 from discovery.manners import Manners
+from discovery.sources.access import Access
 from discovery.transport import open_reader
 from tests.dossiers import CASE, NOW
 from tests.loopback import Name, Reply, small_world
@@ -26,10 +29,12 @@ def home(title: str, more: str = "") -> Reply:
     return Reply(body=f"<html><head><title>{title}</title>{more}</head><body>Hello</body></html>".encode())
 
 
-def resolve(case: Case, replies: Mapping[str, Reply], names: Mapping[str, Name] | None = None) -> Company:
+def resolve(
+    case: Case, replies: Mapping[str, Reply], names: Mapping[str, Name] | None = None, manners: Manners = MANNERS
+) -> Company:
     async def ask() -> Company:
         with small_world(replies, names) as (world, _, _):
-            async with open_reader(MANNERS, world, lambda: NOW) as reader:
+            async with open_reader(manners, world, lambda: NOW) as reader:
                 return await resolve_company(case, reader)
 
     return asyncio.run(ask())
@@ -98,22 +103,163 @@ def test_a_guess_that_answers_wins_over_one_that_could_not_be_seen() -> None:
     assert company.web_domain == "harbour-finch.example"
 
 
+REGISTERS = Manners(user_agent="openline-test", pace_s=0.0, timeout_s=2.0, access=Access(registers=True))
+SEARCHED = (
+    "www.wikidata.org/w/api.php?action=wbsearchentities&search=Synergistics&language=en&type=item&limit=5&format=json"
+)
+ENTITY = (
+    "www.wikidata.org/w/api.php?action=wbgetentities&ids=Q1&props=labels%7Caliases%7Cclaims&languages=en&format=json"
+)
+
+
+def json_reply(value: object) -> Reply:
+    return Reply(body=json.dumps(value).encode(), headers={"Content-Type": "application/json"})
+
+
+def wikidata(site: str) -> dict[str, Reply]:
+    """A world whose Wikidata knows one Synergistics, with that web site."""
+    claims = {"P856": [{"mainsnak": {"datavalue": {"value": site}}, "rank": "normal"}]}
+    entity = {"id": "Q1", "labels": {"en": {"value": "Synergistics"}}, "claims": claims}
+    return {
+        SEARCHED: json_reply({"search": [{"id": "Q1", "match": {"text": "Synergistics"}}]}),
+        ENTITY: json_reply({"entities": {"Q1": entity}}),
+    }
+
+
+def test_a_register_and_the_home_page_settle_it_before_anything_is_guessed() -> None:
+    replies = wikidata("https://www.syn-works.example/") | {"syn-works.example/": home("Synergistics")}
+    company = resolve(UNTOLD, replies, manners=REGISTERS)
+    assert (company.standing, company.web_domain) == (Standing.VERIFIED, "syn-works.example")
+    assert company.reason == "the title of https://syn-works.example/ reads “Synergistics”"
+    assert [(asked.source, asked.answer) for asked in company.asked] == [("Wikidata", Answer.FOUND)]
+
+
+def test_a_register_alone_is_one_signal_and_is_said_to_be_one() -> None:
+    company = resolve(UNTOLD, wikidata("https://syn-works.example/"), manners=REGISTERS)
+    assert (company.standing, company.web_domain) == (Standing.AMBIGUOUS, None)
+    assert [(choice.domain, choice.signals) for choice in company.choices] == [
+        ("syn-works.example", ("Wikidata names it",))
+    ]
+    assert company.reason == (
+        "only one thing speaks for syn-works.example: Wikidata names it; "
+        "give --domain syn-works.example if it is the company"
+    )
+
+
+def test_a_register_that_did_not_answer_is_said_to_be_silent() -> None:
+    company = resolve(UNTOLD, {"synergistics.example/": home("Blue Door Bakery")}, manners=REGISTERS)
+    assert [asked.answer for asked in company.asked] == [Answer.UNREACHABLE, Answer.UNREACHABLE]
+    assert "(Wikidata, SEC EDGAR did not say)" in company.reason
+
+
+@pytest.mark.parametrize(("country", "phones"), [("US", ["+19375550100"]), ("DE", [])])
+def test_a_register_without_a_web_site_counts_only_where_the_country_agrees(country: str, phones: list[str]) -> None:
+    place = f'{{"@type":"PostalAddress","addressCountry":"{country}"}}'
+    marked = f'<script type="application/ld+json">{{"name":"Synergistics","address":{place}}}</script>'
+    business = {"business": {"stateOrCountry": "OH"}}
+    record = {"name": "SYNERGISTICS INC", "phone": "937-555-0100", "addresses": business}
+    replies = {
+        "www.sec.gov/files/company_tickers.json": json_reply({"0": {"cik_str": 1234, "title": "SYNERGISTICS INC"}}),
+        "data.sec.gov/submissions/CIK0000001234.json": json_reply(record),
+        "synergistics.example/": home("Synergistics", marked),
+    }
+    company = resolve(UNTOLD, replies, manners=REGISTERS)
+    assert [phone.e164 for phone in company.phones] == phones
+    assert company.region == ("US-OH" if country == "US" else None)
+
+
+def test_two_companies_of_one_name_are_both_shown_and_none_is_taken() -> None:
+    case = replace(UNTOLD, company="Harbour Industries Ltd")
+    titles = {"harbour": "Harbour Industries of Whitby", "harbourindustries": "Harbour Industries of Oban"}
+    company = resolve(case, {f"{label}.example/": home(title) for label, title in titles.items()})
+    assert company.standing is Standing.AMBIGUOUS
+    assert company.web_domain is None
+    assert {choice.domain for choice in company.choices} == {"harbour.example", "harbourindustries.example"}
+    assert all(len(choice.signals) == 2 for choice in company.choices)
+    assert "give --domain with the right one" in company.reason
+
+
+def test_an_address_that_the_candidate_holds_leads_to_the_company() -> None:
+    jim = replace(CASE.people[0], email="jim.carter@syn-works.example")
+    company = resolve(replace(UNTOLD, people=(jim,)), {"syn-works.example/": home("Synergistics")})
+    assert (company.standing, company.web_domain) == (Standing.VERIFIED, "syn-works.example")
+
+
+@pytest.mark.parametrize("domain", ["gmail.com", "mailinator.com", "jobs.lever.co", "boards.greenhouse.io"])
+def test_where_anybody_has_mail_or_vacancies_is_no_companys_domain(domain: str) -> None:
+    company = resolve(replace(UNTOLD, domain=domain), {"synergistics.example/": home("Synergistics")})
+    assert company.web_domain == "synergistics.example"
+
+
+def test_the_home_page_tells_legal_name_and_place() -> None:
+    marked = (
+        '<script type="application/ld+json">{"@type":"Organization","name":"Synergistics",'
+        '"legalName":"Synergistics, Inc.",'
+        '"address":{"@type":"PostalAddress","addressRegion":"OH","addressCountry":"US"}}</script>'
+    )
+    company = resolve(UNTOLD, {"synergistics.example/": home("Synergistics", marked)})
+    assert (company.legal_name, company.country, company.region) == ("Synergistics, Inc.", "US", "US-OH")
+
+
+def test_the_imprints_line_bears_the_legal_name() -> None:
+    told = page("<title>Welcome</title><footer>© 2019–2026 Synergistics GmbH All rights reserved</footer>")
+    assert confirmation(told, "Synergistics") == (
+        "the imprint of https://synergistics.example/ reads “Synergistics GmbH”"
+    )
+    assert own_words(told, "Synergistics").legal_name == "Synergistics GmbH"
+
+
+def test_the_probability_is_that_of_the_name_alone() -> None:
+    company = resolve(UNTOLD, {"synergistics.example/": home("Synergistics")})
+    assert company.probability is not None
+    assert 0.5 < company.probability < 1.0
+
+
+@pytest.mark.parametrize("name", ["", "Ltd", "的", "-", "x" * 500, "a b c d e f g h i j k", "&", "S.A."])
+def test_guesses_of_odd_names_are_few_and_their_chances_sum_to_no_more_than_one(name: str) -> None:
+    made = guess_domains(name, None)
+    assert len(made) <= 60
+    assert sum(guess.probability for guess in made) <= 1.0
+    assert [guess.probability for guess in made] == sorted((guess.probability for guess in made), reverse=True)
+
+
+@pytest.mark.parametrize(
+    ("name", "country", "among"),
+    [
+        ("Harbour Finch Pharmaceuticals plc", "GB", "harbourfinchpharma.com"),
+        ("Harbour plc", "GB", "harbourplc.com"),
+        ("International Harbour Finch", None, "ihf.com"),
+        ("Kong", "US", "konghq.com"),
+        ("Finch", "US", "tryfinch.com"),
+        ("Nordlicht AB (publ)", "SE", "nordlicht.se"),
+        ("Nimble.io", None, "nimble.io"),
+        ("Scale AI", None, "scale.ai"),
+        ("Finch.health", None, "finch.health"),
+        ("PT Harbour Finch Tbk", "ID", "harbourfinch.co.id"),
+        ("Dürrwald AG", "DE", "duerrwald.de"),
+        ("O'Brien's", None, "obriens.com"),
+    ],
+)
+def test_what_companies_do_with_their_names_is_among_the_guesses(name: str, country: str | None, among: str) -> None:
+    assert among in [guess.domain for guess in guess_domains(name, country)]
+
+
 @pytest.mark.parametrize(
     ("name", "country", "first"),
     [
         ("Synergistics", None, ["synergistics.com", "synergistics.io"]),
-        ("Nordlicht-Werke GmbH", "DE", ["nordlichtwerke.com", "nordlicht-werke.com", "nordlicht.com"]),
+        ("Nordlicht-Werke GmbH", "DE", ["nordlicht-werke.com"]),
         ("O'Brien Ltd", "GB", ["obrien.com", "obrien.co.uk"]),
-        ("Acme K.K.", "JP", ["acme.co.jp", "acme.jp", "acme.com"]),
+        ("Acme K.K.", "JP", ["acme.co.jp", "acme.com", "acme.jp"]),
     ],
 )  # fmt: skip
 def test_guesses_come_likeliest_first(name: str, country: str | None, first: list[str]) -> None:
-    assert list(guesses(name, country))[: len(first)] == first
+    assert [guess.domain for guess in guesses(name, country)][: len(first)] == first
 
 
 def test_a_world_is_asked_for_its_own_suffix_first_and_the_internet_never() -> None:
-    assert next(guesses("Synergistics", None, in_a_world=True)) == "synergistics.example"
-    assert all(not guess.endswith(".example") for guess in guesses("Synergistics", None))
+    assert next(guesses("Synergistics", None, in_a_world=True)).domain == "synergistics.example"
+    assert all(not guess.domain.endswith(".example") for guess in guesses("Synergistics", None))
 
 
 def page(html: str, status: int = 200) -> Page:

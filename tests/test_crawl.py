@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gzip
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -138,11 +139,11 @@ def test_what_robots_txt_disallows_is_named_and_costs_no_budget() -> None:
 
 
 def test_what_is_not_a_page_is_named_and_not_kept() -> None:
-    pdf = Reply(body=b"%PDF-1.7", headers={"Content-Type": "application/pdf"})
+    picture = Reply(body=b"GIF89a", headers={"Content-Type": "image/gif"})
     xhtml = Reply(body=b"<p>x</p>", headers={"Content-Type": "application/xhtml+xml"})
-    site = _read({"/": _links("/contact", "/contact-us"), "/contact": pdf, "/contact-us": xhtml})
+    site = _read({"/": _links("/contact", "/contact-us"), "/contact": picture, "/contact-us": xhtml})
     assert _paths(site) == ["/", "/contact-us"]
-    assert [skipped.why for skipped in site.skipped] == ["not a page but application/pdf"]
+    assert [skipped.why for skipped in site.skipped] == ["not a page but image/gif"]
 
 
 def test_a_link_that_leads_away_is_not_the_companys_page() -> None:
@@ -168,6 +169,106 @@ def test_a_home_page_that_has_moved_to_another_domain_is_still_the_companys() ->
     ) as (world, _, _):
         site = _site(world)
     assert [page.url for page in site.pages] == ["https://www.group.example/", "https://www.group.example/contact"]
+
+
+def test_a_pdf_is_kept_as_it_came_and_its_links_are_not_followed() -> None:
+    pdf = Reply(body=b"%PDF-1.7 <a href='/team'>Team</a>", headers={"Content-Type": "application/pdf"})
+    site = _read({"/": _links("/press-contacts.pdf", text="Press"), "/press-contacts.pdf": pdf, "/team": _page("t")})
+    assert [(page.media_type, page.content[:8]) for page in site.pages[1:]] == [("application/pdf", b"%PDF-1.7")]
+
+
+def test_of_many_pdfs_three_are_read() -> None:
+    pdf = Reply(body=b"%PDF-1.7", headers={"Content-Type": "application/pdf"})
+    releases = {f"/press/{n}.pdf": replace(pdf, body=b"%%PDF-1.7 %d" % n) for n in range(9)}
+    site = _read({"/": _links(*releases, text="Press release"), **releases})
+    assert _paths(site) == ["/", "/press/0.pdf", "/press/1.pdf", "/press/2.pdf"]
+
+
+# --- The site's own list, and enough ----------------------------------------------------------------
+
+LISTED = """<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
+<url><loc>https://synergistics.example/en/contact</loc></url><url><loc>https://synergistics.example/b</loc></url>
+<url><loc>https://elsewhere.example/contact</loc></url></urlset>"""
+XML = {"Content-Type": "text/xml"}
+
+
+def _asked(replies: Mapping[str, Reply]) -> list[str]:
+    with small_world({f"synergistics.example{path}": reply for path, reply in replies.items()}) as (world, web, _):
+        _site(world)
+    return [path.removeprefix("synergistics.example") for path in web.paths]
+
+
+def test_the_sitemap_is_asked_for_when_no_promising_link_is_left() -> None:
+    replies = {
+        "/": _links("/a", "/b", text="Read more"),
+        "/sitemap.xml": Reply(body=LISTED.encode(), headers=XML),
+        "/a": _page("a"),
+        "/b": _page("b"),
+        "/en/contact": _page("c"),
+    }
+    assert _asked(replies) == ["/", "/sitemap.xml", "/en/contact", "/a", "/b"]
+
+
+def test_a_dead_link_makes_what_the_sitemap_lists_come_first() -> None:
+    replies = {
+        "/": _links("/contact", "/about", "/imprint", text="Contact"),
+        "/sitemap.xml": Reply(body=LISTED.replace("/b<", "/imprint<").encode(), headers=XML),
+        "/imprint": _page("i"),
+        "/en/contact": _page("c"),
+        "/about": _page("a"),
+    }
+    assert _asked(replies) == ["/", "/contact", "/sitemap.xml", "/imprint", "/en/contact", "/about"]
+
+
+def test_the_sitemaps_that_robots_txt_names_are_read_and_no_more_than_three_files() -> None:
+    index = "".join(
+        f"<sitemap><loc>https://synergistics.example/{n}-sitemap.xml</loc></sitemap>" for n in ("post", "page", 2, 3)
+    )
+    replies = {
+        "/robots.txt": Reply(body=b"Sitemap: https://synergistics.example/all.xml"),
+        "/": _page("nothing"),
+        "/all.xml": Reply(body=f"<sitemapindex>{index}</sitemapindex>".encode(), headers=XML),
+        "/page-sitemap.xml": Reply(body=gzip.compress(LISTED.encode()), headers={"Content-Type": "application/gzip"}),
+        "/en/contact": _page("c"),
+    }
+    assert _asked(replies) == ["/", "/all.xml", "/page-sitemap.xml", "/2-sitemap.xml", "/en/contact"]
+
+
+def test_a_site_whose_links_promise_enough_is_not_asked_for_its_sitemap() -> None:
+    pages = {f"/contact/{n}": _page(str(n)) for n in range(12)}
+    assert "/sitemap.xml" not in _asked({"/": _links(*pages), **pages})
+
+
+def test_a_sitemap_that_does_not_answer_is_no_failure() -> None:
+    site = _read({"/": _links("/a", text="More"), "/a": _page("a"), "/sitemap.xml": Reply(status=500)})
+    assert _paths(site) == ["/", "/a"]
+
+
+def test_dead_links_cost_no_page_but_not_without_end() -> None:
+    dead = [f"/contact/{n}" for n in range(50)]
+    live = {"/imprint": _page("i"), "/team": _page("t")}
+    home = "".join(
+        f'<a href="{path}">{label}</a>' for path, label in ((dead[0], "Contact"), *zip(live, live, strict=True))
+    )
+    site = _read({"/": Reply(body=home.encode()), **live}, page_budget=3)
+    assert _paths(site) == ["/", "/contact/0", "/imprint", "/team"]
+    assert site.reason == "3 pages of synergistics.example"
+    asked = _asked({"/": _links(*dead)})
+    assert len([path for path in asked if path != "/sitemap.xml"]) == 24
+
+
+def test_once_enough_is_known_only_promising_pages_are_read() -> None:
+    people = "".join(
+        f"<p>{name}@synergistics.example</p>" for name in ("jim.carter", "a.poe", "j.roe", "e.lee", "m.low")
+    )
+    links = '<a href="/help">Help</a><a href="/careers">Careers</a><a href="/products">Products</a>'
+    home = f"<p>Switchboard: +1 937 555 0100</p>{people}{links}"
+    site = _read({"/": Reply(body=home.encode()), "/help": _page("h"), "/careers": _page("c"), "/products": _page("p")})
+    assert _paths(site) == ["/", "/careers"]
+    assert [(left.url.rpartition("/")[2], left.why) for left in site.skipped] == [
+        ("help", "enough is known without it"),
+        ("products", "enough is known without it"),
+    ]
 
 
 # --- The front door ---------------------------------------------------------------------------------

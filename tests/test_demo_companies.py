@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from data.model import ChannelKind, Contact, Dossier, Memory, PhoneKind, Reach, Standing, Suppressed
+from data.model import ChannelKind, Contact, Dossier, Memory, PhoneKind, Reach, Standing, Suppressed, WordsKind
 from discovery.manners import Manners, World
 from discovery.transport import open_reader
 from flows.pipeline import discover
@@ -76,7 +76,8 @@ def test_what_robots_txt_keeps_to_itself_is_never_asked_for(found: Found) -> Non
 
 
 def test_the_page_budget_is_kept(found: Found) -> None:
-    assert len(found.dossier.evidence.site.pages) <= 12
+    assert sum(page.status == 200 for page in found.dossier.evidence.site.pages) <= 12
+    assert len(found.asked - {"/robots.txt", "/sitemap.xml"}) <= 24  # dead links and redirects among them
 
 
 # --- What the pages say -----------------------------------------------------------------------------
@@ -169,7 +170,9 @@ def test_the_call_waits_for_business_hours_where_the_phone_rings(found: Found) -
     assert window.opens == found.expected.call_opens
 
 
-def test_all_four_texts_are_written(found: Found) -> None:
+def test_the_words_of_the_route_are_written_in_the_language_of_the_company_or_of_the_candidate(found: Found) -> None:
     person_id = found.expected.case.people[0].person_id
-    kinds = sorted(words.kind.value for words in found.dossier.words if words.person_id == person_id)
-    assert kinds == ["linkedin-note", "reception", "thank-you-mail", "voicemail"]
+    written = {words.kind: words for words in found.dossier.chosen_words if words.person_id == person_id}
+    kinds = {WordsKind.VOICEMAIL, WordsKind.RECEPTION, WordsKind.LINKEDIN_NOTE}
+    assert kinds <= written.keys()
+    assert {written[kind].language for kind in kinds} == {found.expected.language}

@@ -51,6 +51,10 @@ def test_a_look_begins_the_time_anew() -> None:
     assert due(SWITCHBOARD, 17, {CONTACT: 8}) == {CONTACT}
 
 
+def test_a_look_that_a_wrong_clock_has_put_into_the_future_is_none() -> None:
+    assert due(SWITCHBOARD, 1, {CONTACT: 365}) == {CONTACT}
+
+
 def test_a_built_address_rests_on_the_pages_it_was_built_from_and_on_its_domains_mail() -> None:
     seen = tuple(Source(uri=uri, retrieved_at=NOW, method=Method.INFERRED) for uri in (TEAM, CONTACT))
     assert sources_of(replace(JIM_CONTACT.channels[1], sources=seen)) == (TEAM, CONTACT, MX)

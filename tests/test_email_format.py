@@ -164,10 +164,10 @@ def test_a_reason_tells_what_became_of_the_name() -> None:
     )
 
 
-def test_the_name_in_brackets_is_as_likely_as_the_one_before_them() -> None:
+def test_the_name_in_brackets_comes_right_behind_the_one_before_them() -> None:
     candidates, _ = email_candidates(parse_name("Robert (Bob) Doe"), infer_format(DOMAIN, [*map(dotted, PEOPLE[:3])]))
-    assert {c.address for c in candidates[:2]} == {f"robert.doe@{DOMAIN}", f"bob.doe@{DOMAIN}"}
-    assert candidates[1].probability > 0.3
+    assert [c.address for c in candidates[:2]] == [f"robert.doe@{DOMAIN}", f"bob.doe@{DOMAIN}"]
+    assert candidates[1].probability > 0.2
 
 
 def test_an_address_printed_with_somebody_elses_name_is_not_theirs() -> None:

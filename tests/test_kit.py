@@ -5,28 +5,48 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import datetime
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
 from bs4 import BeautifulSoup
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-from data.model import Channel, ChannelKind, Dossier, Grade, Logged, LoggedOutcome, PhoneKind, Source, WordsKind
+from data.model import Channel, ChannelKind, Dossier, Grade, Logged, LoggedOutcome, PhoneKind, Source, Voice, WordsKind
 from outreach.facts import SLOTS
+from outreach.feedback import sorted_feedback
 from outreach.kit import kit_html
+from outreach.plan import planned
 from outreach.printable import printable
 from outreach.scripts import write_scripts
 from tests.conftest import skip
-from tests.dossiers import CASE, CONTACT_PAGE, CONTACTS, DOSSIER, JIM_CONTACT, NOTHING_FOUND, NOW
+from tests.dossiers import (
+    CASE,
+    COMPANY_CONTACT,
+    CONTACT_PAGE,
+    CONTACTS,
+    DOSSIER,
+    JIM,
+    JIM_CONTACT,
+    MEMORY,
+    NOTHING_FOUND,
+    NOW,
+    UNPLANNED,
+)
 
-VOICEMAIL = next(words for words in DOSSIER.words if words.kind is WordsKind.VOICEMAIL)
+VOICEMAIL = next(words for words in DOSSIER.chosen_words if words.kind is WordsKind.VOICEMAIL)
 CHROMIUM = Path("/usr/bin/chromium")
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
 
 
 def page_of(dossier: Dossier) -> BeautifulSoup:
     return BeautifulSoup(kit_html(dossier), "lxml")
+
+
+def logged(what: Logged, at: datetime) -> LoggedOutcome:
+    return LoggedOutcome(case_id="c-1", person_id="p-jim", what=what, at=at)
 
 
 def text_of(dossier: Dossier, selector: str = "body") -> str:
@@ -38,37 +58,85 @@ def with_channel(channel: Channel) -> Dossier:
     return replace(DOSSIER, contacts=(replace(JIM_CONTACT, channels=(channel,)),))
 
 
-def test_the_first_step_comes_first() -> None:
-    step = text_of(DOSSIER, "#contact-1 .step")
-    assert step == (
-        "On Monday; until then, let it rest Call the switchboard and ask for Jim Carter +1 202 555 0100 "
-        "Monday, November 23, 9:30–11:45 in New York 8:30–10:45 where you are, in Chicago "
-        "The next business hours there ".replace("The", "the")
-        + "Why this way: no direct line is printed for Jim Carter; the switchboard is on the contact page"
+def test_todays_steps_come_first_then_everybodys_own() -> None:
+    assert text_of(DOSSIER, "#today") == (
+        "today Fill in the reflection sheet Four questions , before you ask for feedback; "
+        "who has thought first asks better and listens better "
+        "Write to Dana Whitfield dana.whitfield@synergistics.example published 98 % "
+        "printed beside the name on the team page "
+        "Invite Dana Whitfield on LinkedIn, with the note Search on LinkedIn by hand "
+        "a search by name and company; you open it and choose"
+    )
+    first = page_of(DOSSIER).select("main > section")[0]
+    assert first["id"] == "today"
+
+
+def test_where_nothing_is_due_today_the_next_day_is_named() -> None:
+    alone = replace(UNPLANNED, case=replace(CASE, people=(JIM,)), contacts=(JIM_CONTACT, COMPANY_CONTACT))
+    done = (logged(Logged.LEFT_VOICEMAIL, NOW), logged(Logged.INVITED, NOW))
+    dossier = planned(alone, replace(MEMORY, logged=done), NOW)
+    assert text_of(dossier, "#today").startswith(
+        "Wednesday, December 2 If Jim Carter has not answered, remind them once"
     )
 
 
-def test_words_stand_in_the_order_of_the_route_and_the_rest_is_folded() -> None:
+def test_a_step_shows_whom_by_which_channel_how_sure_when_and_why() -> None:
+    assert text_of(DOSSIER, "#contact-1 .step:not(.later)") == (
+        "Monday, November 23 Call the switchboard and ask for Jim Carter +1 202 555 0100 published "
+        'labelled "Main", in the head of the contact page and in its JSON-LD '
+        "Monday, November 23, 9:30–11:45 in New York 8:30–10:45 where you are, in Chicago "
+        "New York Chicago 8 7 10 9 12 11 14 13 16 15 18 17 "
+        "Why: no direct line is printed for Jim Carter; the switchboard is on the contact page; "
+        "the next business hours there "
+        "Monday, November 23 Invite Jim Carter on LinkedIn, with the note Search on LinkedIn by hand "
+        "a search by name and company; you open it and choose Why: after the first message, never instead of it"
+    )
+    (later,) = page_of(DOSSIER).select("#contact-1 .step.later h3")
+    assert later.get_text() == "If Jim Carter has not answered, remind them once"
+
+
+def test_the_hours_are_drawn_in_both_zones_and_told_to_whoever_hears_them() -> None:
+    drawing = page_of(DOSSIER).select("#contact-1 svg")[0]
+    assert drawing["aria-label"] == "9:30–11:45 in New York, 8:30–10:45 in Chicago"
+    (window,) = drawing.select(".window")
+    assert (window["x"], window["width"]) == ("125.0", "49.5")
+    here = replace(DOSSIER, case=replace(CASE, candidate=replace(CASE.candidate, time_zone="America/New_York")))
+    assert page_of(here).select("#contact-1 svg")[0]["aria-label"] == "9:30–11:45 in New York"
+
+
+def test_words_stand_with_the_step_that_needs_them_first_and_the_rest_is_folded() -> None:
     page = page_of(DOSSIER)
-    ids = [found["id"] for found in page.select("#contact-1 .text, #contact-2 .text")]
-    folded = [found["id"] for found in page.select("details .text")]
-    assert [name for name in ids if name not in folded] == [
-        "words-1-reception",
-        "words-1-voicemail",
-        "words-1-linkedin-note",
-        "words-2-thank-you-mail",
-        "words-2-linkedin-note",
+    titles = [found.get_text() for found in page.select("#contact-1 .words > h4")]
+    assert titles[:5] == [
+        "at reception",
+        "when they pick up",
+        "the voicemail",
+        "the LinkedIn invitation",
+        "the one reminder",
     ]
-    assert {"words-1-thank-you-mail", "words-1-live-call", "words-2-voicemail", "words-2-hr-note"} - {*folded} == {
-        "words-2-hr-note"  # there is somebody else to write to
-    }
+    open_now = [str(found["id"]) for found in page.select("#contact-1 > .words > h4")]
+    assert open_now == [
+        "words-1-reception-title",
+        "words-1-live-call-title",
+        "words-1-voicemail-title",
+        "words-1-linkedin-note-title",
+    ]
+    folded = [str(found["id"]) for found in page.select("#contact-1 details .words > *:first-child")]
+    assert folded[:3] == ["words-1-reminder-title", "words-1-thank-you-mail-title", "words-1-rejection-reply-title"]
 
 
-def test_every_text_stands_there_whole_with_its_count() -> None:
+def test_every_text_stands_there_whole_in_every_voice_and_the_chosen_one_is_shown() -> None:
     page = page_of(DOSSIER)
-    shown = {" ".join(found.get_text().split()) for found in page.select(".text")}
-    assert shown == {" ".join(words.text.split()) for words in DOSSIER.chosen_words}
-    assert text_of(DOSSIER, "#contact-1 .count") == "30 seconds 182 of 200 characters 133 words"
+    shown = {" ".join(found.get_text().split()) for found in page.select(".words .text")}
+    assert shown == {" ".join(words.text.split()) for words in DOSSIER.words}
+    for article in page.select(".words"):
+        voices = [(found["data-voice"], found.has_attr("hidden")) for found in article.select(".voiced")]
+        assert voices == [("warm", False), ("brief", True), ("formal", True)]
+
+
+def test_every_text_has_its_counter() -> None:
+    counts = [found.get_text() for found in page_of(DOSSIER).select('#contact-1 > .words [data-voice="warm"] .count')]
+    assert counts == ["83 words", "103 words", "30 seconds", "182 of 200 characters"]
 
 
 def test_a_channel_shows_its_value_grade_probability_reason_and_source() -> None:
@@ -113,20 +181,41 @@ def test_more_than_five_channels_are_folded() -> None:
 
 
 def test_open_slots_are_marked() -> None:
-    assert {mark.get_text() for mark in page_of(NOTHING_FOUND).select("mark")} == set(SLOTS)
+    marked = {mark.get_text() for mark in page_of(NOTHING_FOUND).select("mark")}
+    assert {"[your name]", "[your number]"} <= marked <= set(SLOTS)
 
 
 def test_nothing_found_still_gives_a_next_step() -> None:
-    step = text_of(NOTHING_FOUND, ".step")
-    assert step.startswith("Today Reply where you already have a thread")
-    assert "ask whoever invited you to pass your thanks on" in step
+    step = text_of(NOTHING_FOUND, ".step:not(.later)")
+    assert step.startswith("today Answer the mail that told you: no channel to Jim Carter is believable Why: no number")
 
 
 def test_who_said_no_is_left_alone() -> None:
-    no = LoggedOutcome(case_id="c-1", person_id="p-jim", what=Logged.SAID_NO, at=NOW)
-    dossier = replace(DOSSIER, words=write_scripts(CASE, CONTACTS, (no,)))
-    assert text_of(dossier, "#contact-1 .step").startswith("Nothing more to do here They have said no to you.")
+    dossier = planned(UNPLANNED, replace(MEMORY, logged=(logged(Logged.SAID_NO, NOW),)), NOW)
+    assert text_of(dossier, "#contact-1 .step") == (
+        "Nothing more to do here they said no, and that is for good (November 21)"
+    )
     assert not page_of(dossier).select("#contact-1 .text")
+
+
+def test_what_was_logged_what_they_said_and_what_is_refused_stand_there() -> None:
+    feedback = sorted_feedback("strengths: calm, clear; weaknesses: thin on SQL; next: a course")
+    lines = (logged(Logged.LEFT_VOICEMAIL, NOW), replace(logged(Logged.FEEDBACK, NOW), feedback=feedback))
+    dossier = planned(UNPLANNED, replace(MEMORY, logged=lines), NOW)
+    assert text_of(dossier, "#contact-1 .feedback") == "Strengths calm; clear Weaknesses thin on SQL To do a course"
+    section = text_of(dossier, "#contact-1")
+    assert "So far: left voicemail, November 21, 2026; feedback, November 21, 2026" in section
+    assert (
+        "check in: check-in 1 comes a month after their answer at the earliest; possible from Monday, December 21"
+        in section
+    )
+
+
+def test_a_dossier_from_before_there_were_plans_still_has_its_words_and_no_false_rest() -> None:
+    page = page_of(UNPLANNED)
+    assert not page.select("#today")
+    assert text_of(UNPLANNED, "#contact-1 .step").startswith("Call the switchboard and ask for Jim Carter")
+    assert len(page.select("#contact-1 .words")) > 5
 
 
 HOSTILE = '"><script>alert(1)</script><img src=x onerror=alert(1)>\x1b[31m\u202e'
@@ -286,9 +375,87 @@ def test_every_text_has_the_contrast_that_wcag_asks_for(kit: Page, scheme: str) 
     assert kit.evaluate(LEAST_CONTRAST) >= 4.5  # WCAG 2.2, 1.4.3
 
 
-def test_paper_shows_the_words_and_no_buttons(kit: Page) -> None:
+def test_another_voice_is_a_key_press_away_and_is_told(kit: Page) -> None:
+    kit.get_by_role("radio", name="warm").focus()
+    kit.keyboard.press("ArrowRight")
+    kit.locator("#said", has_text="The words are now brief.").wait_for()
+    assert kit.locator('[data-voice="brief"]:not([hidden])').count() == kit.locator("article.words").count()
+    assert kit.locator('[data-voice="warm"]:not([hidden])').count() == 0
+
+
+def test_the_voicemail_can_be_read_in_large_type_and_escape_closes_it(kit: Page) -> None:
+    kit.get_by_role("button", name="Read in large type").first.click()
+    dialog = kit.get_by_role("dialog", name="In large type")
+    assert VOICEMAIL.text in dialog.inner_text()
+    assert dialog.locator(".text").first.evaluate("text => parseFloat(getComputedStyle(text).fontSize)") >= 24
+    kit.keyboard.press("Escape")
+    assert not dialog.is_visible()
+
+
+def test_every_button_and_link_of_the_first_screen_is_reached_by_the_keyboard_in_order(kit: Page) -> None:
+    reached = []
+    for _ in range(9):
+        kit.keyboard.press("Tab")
+        reached.append(kit.evaluate("document.activeElement.textContent.trim() || document.activeElement.value"))
+    assert reached == [
+        "Four questions",
+        "dana.whitfield@synergistics.example",
+        "Search on LinkedIn",
+        "Jim Carter",
+        "Dana Whitfield",
+        "Synergistics",
+        "Reflection",
+        "Evidence",
+        "warm",
+    ]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [390, 1200])
+@pytest.mark.parametrize("dossier", [DOSSIER, NOTHING_FOUND], ids=["whole", "nothing found"])
+def test_axe_finds_nothing_to_complain_of(
+    chromium: Browser, tmp_path: Path, dossier: Dossier, scheme: str, width: int
+) -> None:
+    file = tmp_path / "kit.html"
+    file.write_text(kit_html(dossier), "utf-8")
+    page = chromium.new_page(
+        viewport={"width": width, "height": 900},
+        color_scheme="dark" if scheme == "dark" else "light",
+        bypass_csp=True,  # the page itself lets no script of another in
+    )
+    page.goto(file.as_uri())
+    page.evaluate("document.querySelectorAll('details').forEach(details => { details.open = true })")
+    found = Axe().run(page).response
+    page.close()
+    assert [(one["id"], [node["html"] for node in one["nodes"]]) for one in found["violations"]] == []
+    assert len(found["passes"]) > 20
+
+
+def test_paper_shows_the_words_of_the_first_week_and_no_buttons(kit: Page) -> None:
     kit.emulate_media(media="print")
-    assert kit.locator(".words.voicemail").first.is_visible()
-    assert not kit.get_by_role("button").first.is_visible()
+    assert kit.locator("#today").is_visible()
+    assert kit.locator("#contact-1 > .words.voicemail").is_visible()
+    assert kit.locator("#evidence li").first.is_visible()
+    for screen_only in (
+        "nav",
+        ".voices",
+        ".actions >> nth=0",
+        "details >> nth=0",
+        "#reflection",
+        ".step.later >> nth=0",
+    ):
+        assert not kit.locator(screen_only).is_visible(), screen_only
+
+
+@pytest.mark.parametrize("people", [1, 2])
+@pytest.mark.parametrize("voice", list(Voice))
+def test_paper_has_two_pages_whatever_the_voice(kit: Page, people: int, voice: Voice, tmp_path: Path) -> None:
+    contacts = (*CONTACTS[:people], COMPANY_CONTACT)
+    case = replace(CASE, people=CASE.people[:people], candidate=replace(CASE.candidate, voice=voice))
+    words = write_scripts(case, contacts)
+    file = tmp_path / "paper.html"
+    dossier = planned(replace(UNPLANNED, case=case, contacts=contacts, words=words), MEMORY, NOW)
+    file.write_text(kit_html(dossier), "utf-8")
+    kit.goto(file.as_uri())
     pdf = kit.pdf(prefer_css_page_size=True)
-    assert len(re.findall(rb"/Type\s*/Page\b", pdf)) <= 4
+    assert len(re.findall(rb"/Type\s*/Page\b", pdf)) == 2

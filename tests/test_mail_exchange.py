@@ -12,7 +12,7 @@ import pytest
 
 from data.model import MailExchange, MailVerdict, MxHost
 from discovery.looking import CouldNotLook
-from discovery.mail_exchange import look_up_exchanges
+from discovery.mail_exchange import NOBODYS_NAME, look_up_exchanges
 from discovery.manners import Manners, World
 from discovery.transport import open_reader
 from tests.loopback import Name, NameServer, name_server
@@ -44,8 +44,19 @@ ZONE = {
     "xn--bcher-kva.example": _mx("10 mx1.synergistics.example."),
     "no-aaaa.example": _mx("10 mail.no-aaaa.example."),
     "mail.no-aaaa.example": Name(records={"A": ["192.0.2.12"]}, fails=frozenset({"AAAA"})),
+    "loop-free.example": Name(records={"CNAME": ["alias.example."]}),
     # implicit
     "plain.example": _a("192.0.2.20"),
+    "plain-with-spf.example": Name(records={"A": ["192.0.2.22"], "TXT": ['"v=spf1 mx -all"']}),
+    "six.example": Name(records={"AAAA": ["::ffff:192.0.2.23"]}),
+    # says that it has no mail
+    "sends-nothing.example": Name(records={"A": ["192.0.2.24"], "TXT": ['"v=spf1 -all"']}),
+    # made up by the resolver
+    "hijacked.example": _a("192.0.2.99"),
+    f"{NOBODYS_NAME}.example": _a("192.0.2.99"),
+    # signed, and wrongly so
+    "bogus.example": Name(rcode=dns.rcode.SERVFAIL, extended_error=6),
+    "expired.example": Name(rcode=dns.rcode.SERVFAIL, extended_error=7),
     # says no
     "null.example": _mx("0 ."),
     "null-at-ten.example": _mx("10 ."),
@@ -90,6 +101,29 @@ TRUTH = [
         MailVerdict.IMPLICIT,
         "plain.example has no MX but an address (implicit MX, RFC 5321 section 5.1)",
     ),
+    (
+        "plain-with-spf.example",
+        MailVerdict.IMPLICIT,
+        "plain-with-spf.example has no MX but an address (implicit MX, RFC 5321 section 5.1)",
+    ),
+    ("loop-free.example", MailVerdict.ACCEPTS, "loop-free.example takes mail at mx1.synergistics.example"),
+    (
+        "six.example",
+        MailVerdict.IMPLICIT,
+        "six.example has no MX but an address (implicit MX, RFC 5321 section 5.1)",
+    ),
+    (
+        "sends-nothing.example",
+        MailVerdict.REFUSES,
+        "sends-nothing.example has no MX, and says that it has no mail (SPF -all, RFC 7208)",
+    ),
+    (
+        "hijacked.example",
+        MailVerdict.UNKNOWN,
+        "the resolver gives 192.0.2.99 for names that do not exist, and the same for hijacked.example",
+    ),
+    ("bogus.example", MailVerdict.UNKNOWN, "could not ask: its signatures do not hold (DNSSEC)"),
+    ("expired.example", MailVerdict.UNKNOWN, "could not ask: its signatures do not hold (DNSSEC)"),
     ("null.example", MailVerdict.NULL_MX, "null.example says that it takes no mail (null MX, RFC 7505)"),
     ("null-at-ten.example", MailVerdict.NULL_MX, "null-at-ten.example says that it takes no mail (null MX, RFC 7505)"),
     ("bare.example", MailVerdict.REFUSES, "no MX, and bare.example has no address"),
@@ -226,13 +260,14 @@ def test_hosts_come_in_the_order_of_preference_with_their_source(zone: NameServe
 def test_a_domain_with_mx_is_not_asked_for_its_own_address(zone: NameServer) -> None:
     zone.questions.clear()
     _look_up(zone, "shout.example", "shout.example")
-    assert [(q.name, q.kind) for q in zone.questions if q.name == "shout.example"] == [("shout.example", "MX")]
+    kinds = [question.kind for question in zone.questions if question.name == "shout.example"]
+    assert sorted(kinds) == ["MX", "TXT"]  # TXT: its SPF record
 
 
 def test_a_truncated_answer_is_asked_for_again_over_tcp(zone: NameServer) -> None:
     zone.questions.clear()
     _look_up(zone, "big.example")
-    assert [q.over for q in zone.questions if q.name == "big.example"] == ["udp", "tcp"]
+    assert [q.over for q in zone.questions if q.name == "big.example" and q.kind == "MX"] == ["udp", "tcp"]
 
 
 def test_the_provider_is_known_by_the_end_of_the_exchange() -> None:
@@ -248,3 +283,31 @@ def test_the_provider_is_known_by_the_end_of_the_exchange() -> None:
     assert harbour.reason.endswith("; run by Microsoft 365")
     assert finch.provider == "Proofpoint"
     assert finch.reason.endswith("; run by Proofpoint (a filter in front of the mailboxes)")
+    assert harbour.accept_all == "refuses unknown addresses, unless the customer has set up a catch-all"
+    assert finch.accept_all == "often takes every address, and sorts afterwards"
+
+
+def test_what_a_domain_says_of_its_mail_is_told_and_what_could_not_be_asked_is_not_nothing() -> None:
+    zone = {
+        "synergistics.example": Name(
+            records={"MX": ["10 mx1.synergistics.example."], "TXT": ['"v=spf1 include:pigeon" "post.example -all"']}
+        ),
+        "_dmarc.synergistics.example": Name(records={"TXT": ['"v=DMARC1; p=quarantine"']}),
+        "mx1.synergistics.example": _a("192.0.2.10"),
+        "bare.example": _mx("10 mx1.synergistics.example."),
+        "unseen.example": Name(records={"MX": ["10 mx1.synergistics.example."]}, fails=frozenset({"TXT"})),
+    }
+    with name_server(zone) as server:
+        told, bare, unseen = _look_up(server, "synergistics.example", "bare.example", "unseen.example")
+    assert (told.spf, told.dmarc) == ("v=spf1 include:pigeonpost.example -all", "quarantine")
+    assert (bare.spf, bare.dmarc) == ("", "")
+    assert (unseen.spf, unseen.dmarc) == (None, "")
+
+
+def test_many_domains_are_looked_up_at_once_and_each_of_them_once() -> None:
+    zone = {f"d{number}.example": _mx("10 mx.example.") for number in range(80)} | {"mx.example": _a("192.0.2.10")}
+    with name_server(zone) as server:
+        exchanges = _look_up(server, *(f"d{number % 80}.example" for number in range(160)))
+        asked = [question.name for question in server.questions if question.kind == "MX"]
+    assert [exchange.verdict for exchange in exchanges] == [MailVerdict.ACCEPTS] * 80
+    assert len(asked) == len(set(asked)) == 80

@@ -5,7 +5,7 @@ import pytest
 from discovery.pages.phones import find_phones
 from discovery.pages.telephony import believed_number
 from discovery.pages.vanity import numbers_in_letters
-from tests.pages import document
+from tests.pages import document, read
 
 
 def found(html: str, region: str | None = "US") -> list[str]:
@@ -107,3 +107,16 @@ def test_what_mark_up_calls_a_telephone_is_believed() -> None:
     assert believed_number("+155501001110", "US") == ("+155501001110", None)
     assert believed_number("(425) 123-4567 ext. 8", "US") == ("+14251234567", "8")
     assert believed_number("call us", "US") is None
+
+
+def test_a_country_code_that_nobody_has_is_no_reason_to_stumble() -> None:
+    assert [phone.e164 for phone in read('<a href="tel:+999 555 0142 00">Call</a>', None).phones] == ["+999555014200"]
+
+
+def test_a_number_has_fifteen_digits_at_most() -> None:
+    assert [phone.e164 for phone in read("+49 (0)30 23125-0212-555-0142", None).phones] == ["+4930231250212"]
+
+
+@pytest.mark.parametrize("html", ['<a href="tel:+12125550142">', '<a href="tel:+12125550142"><img></a>', "<p></p>"])
+def test_a_page_without_a_word_may_still_have_a_number_to_call(html: str) -> None:
+    assert [phone.e164 for phone in read(html).phones] == ["+12125550142"][: html.count("tel:")]

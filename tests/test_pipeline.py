@@ -16,7 +16,7 @@ from discovery.looking import CouldNotLook
 from discovery.manners import Manners
 from discovery.transport import open_reader
 from flows.pipeline import discover
-from flows.running import WATCH, Watch, perform, settled, watched, with_retries
+from flows.running import WATCH, Watch, each, perform, settled, watched, with_retries
 from outreach.suppression import domain_digest, person_digests
 from tests.dossiers import CASE, JIM, NOW
 from tests.loopback import Name, Reply, small_world
@@ -124,6 +124,20 @@ def test_after_the_last_try_the_answer_is_what_was_settled() -> None:
         raise CouldNotLook("unknown", "no answer")
 
     assert asyncio.run(settled(with_retries([0.0]), never_sees)) == "unknown"
+
+
+def test_an_error_of_one_leaves_the_others_whole_and_is_told_in_the_end() -> None:
+    done: list[int] = []
+
+    async def work(number: int) -> None:
+        if number == 1:
+            raise KeyError("a bug")
+        await asyncio.sleep(0.01)
+        done.append(number)
+
+    with pytest.raises(ExceptionGroup, match="1 of 3 ended in an error"):
+        asyncio.run(each(work(number) for number in range(3)))
+    assert done == [0, 2]
 
 
 def test_a_watch_is_told_of_every_stage_and_of_its_seconds() -> None:

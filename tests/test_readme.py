@@ -19,7 +19,7 @@ def test_the_session_is_what_the_demo_prints() -> None:
     assert readme.without_what_changes(printed) == readme.without_what_changes(shown)
 
 
-@pytest.mark.parametrize("name", ["columns", "settings"])
+@pytest.mark.parametrize("name", ["columns", "people", "settings"])
 def test_the_tables_are_what_the_code_has(name: str) -> None:
     assert readme.part(TEXT, name) == getattr(readme, name)()
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
+from data.leases import take_lease
 from data.model import Schedule
 from data.schedules import begin_sweep, keep_schedule, last_sweep, remove_schedule, schedules
 from data.store import open_store
@@ -46,9 +47,19 @@ def test_what_was_missed_many_times_is_made_up_for_once(tmp_path: Path) -> None:
     with open_store(f"sqlite:///{tmp_path / 'openline.db'}") as store:
         began = [begin_sweep(store.engine, "reverify", hour, back) for hour in missed]
         assert began == [True, False, False, False, False]
-        assert last_sweep(store.engine, "reverify") == back
+        assert last_sweep(store.engine, "reverify", back) == back
         assert begin_sweep(store.engine, "reverify", NOW + timedelta(hours=6), NOW + timedelta(hours=6))
         assert begin_sweep(store.engine, "purge", missed[0], back)  # each flow for itself
+
+
+def test_a_clock_that_was_wrong_for_a_while_stops_nothing(tmp_path: Path) -> None:
+    next_year = NOW + timedelta(days=365)
+    with open_store(f"sqlite:///{tmp_path / 'openline.db'}") as store:
+        assert begin_sweep(store.engine, "reverify", next_year, next_year)
+        assert begin_sweep(store.engine, "reverify", NOW, NOW)
+        assert last_sweep(store.engine, "reverify", NOW) == NOW
+        assert take_lease(store.engine, "a.example", "one", next_year)
+        assert take_lease(store.engine, "a.example", "two", NOW)
 
 
 @pytest.mark.parametrize(
@@ -61,6 +72,7 @@ def test_what_was_missed_many_times_is_made_up_for_once(tmp_path: Path) -> None:
         (["--cron", "61 * * * *"], "--cron: '61 * * * *' is not a cron line"),
         (["--every", "7d", "--timezone", "Mars"], "--timezone: 'Mars' is not an IANA name"),
         (["--every", "7d", "--of", "lunch"], "no flow 'lunch'"),
+        (["--every", "7d", "--of", "purge", "--everything-due"], "--everything-due is for reverify"),
         (["pause"], "reverify has none"),
     ],
 )

@@ -44,7 +44,7 @@ def test_a_number_is_there_as_a_link_and_to_read(tmp_path: Path) -> None:
     sheet = read_contacts(write_contacts(tmp_path / "contacts.csv", [DOSSIER]))
     first = sheet.iloc[0]
     assert (first["number_uri"], first["number"], first["value"]) == ("tel:+12025550100", "+1 202 555 0100", "")
-    assert (first["person"], first["number_kind"], first["first"]) == ("Jim Carter", "main", "")
+    assert (first["person"], first["number_kind"], first["first"]) == ("Jim Carter", "main", "yes")
     assert first["seen_at"] == "https://www.synergistics.example/contact"
 
 

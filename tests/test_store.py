@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import sqlite3
 import stat
+import subprocess
+import sys
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -11,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from data.engine import make_private
 from data.model import ChannelKind, Correction, Logged, LoggedOutcome, Words, WordsKind
 from data.store import Store, UnknownCase, open_store
 from tests.dossiers import CASE, DANA, DOSSIER, JIM, NOW
@@ -105,12 +108,19 @@ def test_who_is_forgotten_is_in_no_row(store: Store) -> None:
     assert {words.person_id for words in read.words} == {"p-dana", None}
 
 
+def test_who_is_forgotten_is_not_kept_as_somebody_who_introduced_another(store: Store) -> None:
+    store.keep_case(replace(CASE, people=(JIM, replace(DANA, introduced_by="Jim Carter"))), NOW)
+    store.forget_person("c-1", ["p-jim"], ["Jim Carter"])
+    assert store.case("c-1").people == (DANA,)
+
+
 def test_a_forgotten_name_is_not_left_in_the_file(tmp_path: Path) -> None:
     path = tmp_path / "openline.db"
     with open_store(f"sqlite:///{path}") as store:
         store.keep_case(CASE, NOW)
         store.keep_run(DOSSIER)
         store.forget_person("c-1", [JIM.person_id], ["Jim Carter", "jim.carter@synergistics.example"])
+        store.settle()
     held = b"".join(file.read_bytes() for file in tmp_path.iterdir())
     assert b"Dana Whitfield" in held
     assert b"Jim Carter" not in held
@@ -137,3 +147,21 @@ def test_two_who_open_a_new_store_at_once_both_get_it(tmp_path: Path) -> None:
         assert [case.case_id for case in store.cases()] == [f"c-{number}" for number in range(8)]
     with sqlite3.connect(tmp_path / "openline.db") as db:
         assert db.execute("pragma integrity_check").fetchone() == ("ok",)
+
+
+COMES_AND_GOES = """
+import sqlite3, sys
+from contextlib import closing
+with closing(sqlite3.connect(sys.argv[1])) as db:
+    print(*db.execute("SELECT count(*) FROM cases").fetchone())
+"""
+
+
+def test_who_opens_the_store_does_not_let_go_of_another_threads_lock_on_it(tmp_path: Path) -> None:
+    """A file that is opened and closed loses all POSIX locks of its process: the next one who leaves takes the log."""
+    path = tmp_path / "openline.db"
+    with open_store(f"sqlite:///{path}") as store, store.engine.connect():
+        store.keep_case(CASE, NOW)
+        make_private(path)  # as the next open_store does
+        subprocess.run([sys.executable, "-c", COMES_AND_GOES, str(path)], check=True, stdout=subprocess.DEVNULL)
+        assert (tmp_path / "openline.db-wal").exists()

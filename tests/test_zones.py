@@ -28,6 +28,22 @@ def test_the_zones_of_a_call(e164: str, kind: PhoneKind, country: str | None, zo
     assert time_zones(replace(SWITCHBOARD, value=e164, phone_kind=kind), country) == zones
 
 
+@pytest.mark.parametrize(
+    ("e164", "region", "zones"),
+    [
+        (None, "US-OH", ("America/New_York",)),
+        (None, "US-TN", ("America/Chicago", "America/New_York")),
+        (None, "CA-BC", ("America/Vancouver",)),
+        ("+19375550100", "US-OH", ("America/New_York",)),
+        ("+13125550100", "US-OH", ("America/New_York", "America/Chicago")),  # not there: an hour lawful in both
+        ("+13125550100", None, ("America/Chicago",)),
+    ],
+)
+def test_the_head_office_comes_before_the_number(e164: str | None, region: str | None, zones: tuple[str, ...]) -> None:
+    phone = replace(SWITCHBOARD, value=e164, phone_kind=PhoneKind.MAIN) if e164 else None
+    assert time_zones(phone, "US", region) == zones
+
+
 def test_a_wide_country_has_no_hour_that_is_right_in_all_of_it() -> None:
     assert time_zones(None, "US") == ()
     assert time_zones(None, "ES") == ("Europe/Madrid", "Atlantic/Canary")

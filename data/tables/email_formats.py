@@ -15,3 +15,9 @@ FORMATS: tuple[str, ...] = (
     "{l}.{first}", "{f}.{l}", "{last}_{f}", "{last:8}", "{last}-{first}", "{first:3}{last}", "{first}-{l}",
     "{first:3}{l}", "{first:3}",
 )  # fmt: skip
+
+LAYOUTS: tuple[str, ...] = ("apart", "joined", "alone")
+"""How a format lays the two parts of a name out: with something between, side by side, or only one of them.
+
+It bears on what becomes of a name: jean-pierre.roy but jproy, jim.carter but jqcarter.
+"""

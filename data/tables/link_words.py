@@ -90,6 +90,16 @@ LEADS_NOWHERE: Final = listed("""
 # Files that are no page.
 NOT_A_PAGE: Final = listed("""
     .7z, .avi, .bmp, .css, .csv, .doc, .docx, .dmg, .eps, .exe, .gif, .gz, .ico, .ics, .jpeg, .jpg, .js, .json,
-    .m4a, .mov, .mp3, .mp4, .mpg, .ogg, .pdf, .png, .ppt, .pptx, .psd, .rar, .rss, .svg, .tar, .tif, .tiff, .txt,
+    .m4a, .mov, .mp3, .mp4, .mpg, .ogg, .png, .ppt, .pptx, .psd, .rar, .rss, .svg, .tar, .tif, .tiff, .txt,
     .vcf, .wav, .webm, .webp, .wmv, .woff, .woff2, .xls, .xlsx, .xml, .zip
+    """)
+
+# Files that may print contacts: read where words promise it, after the pages that promise as much.
+DOCUMENTS: Final = (".pdf",)
+
+# Parts of a sitemap by their names: those of goods and news hold thousands of pages and no switchboard.
+SITEMAP_OF_PAGES: Final = listed("page, seite, pagina, static, main, general, company, contact")
+SITEMAP_OF_GOODS: Final = listed("""
+    product, produkt, produit, post, blog, news, article, artikel, image, video, category, tag, author, event, shop,
+    archive, forum, gallery, media
     """)

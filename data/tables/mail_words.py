@@ -59,12 +59,24 @@ CLOSINGS: Final = {
 # Small words by which a language is told.
 SMALL_WORDS: Final = {
     "en": listed("the, and, you, your, we, for, with, our, have, this, that, not, are, to, of"),
-    "de": listed("der, die, das, und, wir, sie, ihre, ihnen, fur, uns, nicht, mit, dass, haben, ist, zu, den"),
-    "fr": listed("le, les, des, et, vous, nous, votre, pour, avec, dans, que, une, est, au, du, ne, pas"),
-    "es": listed("el, los, las, y, para, con, que, una, por, su, tu, hemos, te, nos, del, en"),
-    "nl": listed("de, het, een, en, je, wij, we, voor, met, niet, jouw, u, uw, van, hebben, dat, op"),
-    "sv": listed("och, att, det, en, vi, du, dig, din, for, med, inte, har, till, oss, som, av"),
-    "it": listed("il, la, e, per, con, che, non, una, di, la, abbiamo, lei, suo, della, nel, siamo"),
+    "de": listed(
+        "liebe, lieber, mich, mir, gern, es, habe, am, um, zum, ein, eine, im, ich, leider, durchwahl, telefon, zentrale, der, die, das, und, wir, sie, ihre, ihnen, fur, uns, nicht, mit, dass, haben, ist, zu, den"
+    ),
+    "fr": listed(
+        "bonjour, je, tel, ligne, poste, le, les, des, et, vous, nous, votre, pour, avec, dans, que, une, est, au, du, ne, pas"
+    ),
+    "es": listed(
+        "hola, centralita, movil, es, ha, te, el, los, las, y, para, con, que, una, por, su, tu, hemos, te, nos, del, en"
+    ),
+    "nl": listed(
+        "beste, helaas, doorkiesnummer, groet, is, bij, ik, aan, de, het, een, en, je, wij, we, voor, met, niet, jouw, u, uw, van, hebben, dat, op"
+    ),
+    "sv": listed(
+        "hej, vaxel, direkt, jag, ar, pa, er, och, att, det, en, vi, du, dig, din, for, med, inte, har, till, oss, som, av"
+    ),
+    "it": listed(
+        "gentile, centralino, diretto, di, ha, ci, dopo, il, la, e, per, con, che, non, una, di, la, abbiamo, lei, suo, della, nel, siamo"
+    ),
 }
 COUNTRY_OF: Final = {
     "de": "DE",
@@ -94,6 +106,10 @@ ADDED: Final = listed("""
 
 # Of an appointment, in its title or in the message about it.
 INTERVIEW: Final = listed("""
-    interview, vorstellungsgesprach, bewerbungsgesprach, gesprach, kennenlern, entretien, entrevista, sollicitatiegesprek, gesprek,
+    interview, vorstellungsgesprach, bewerbungsgesprach, gesprach, kennenlern, entretien, rencontre$, incontro, ontmoeting, traff$, encuentro, entrevista, sollicitatiegesprek, gesprek,
     kennismaking, intervju, anstallningsintervju, colloquio, conversation, meet the team, panel, onsite, on-site, phone screen, probearbeit, kennismakingsgesprek
+    """)
+# Before its day and hour, on a line of its own.
+APPOINTMENT: Final = listed("""
+    time:, when:, date:, date :, zeit:, wann:, datum:, termin:, heure, quand, cuando, fecha:, hora:, wanneer, tijd:, tid:, nar:, quando, ora:, data:
     """)

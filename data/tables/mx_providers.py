@@ -16,12 +16,34 @@ class Runs(StrEnum):
     SOFTWARE = "mail for programs"
 
 
+class AcceptAll(StrEnum):
+    """Whether a provider says yes to addresses that do not exist, as far as is known without asking any."""
+
+    BY_CHOICE = "refuses unknown addresses, unless the customer has set up a catch-all"
+    OFTEN = "often takes every address, and sorts afterwards"
+    ALWAYS = "takes every address"
+    NOT_KNOWN = "not known"
+
+
+_OF_KIND = {
+    Runs.MAILBOXES: AcceptAll.BY_CHOICE,
+    Runs.FREE_MAIL: AcceptAll.BY_CHOICE,
+    Runs.FILTER: AcceptAll.OFTEN,  # it may not know which mailboxes are behind it
+    Runs.FORWARDING: AcceptAll.OFTEN,
+    Runs.SOFTWARE: AcceptAll.ALWAYS,
+}
+
+
 class Provider(NamedTuple):
     """One row: an exchange at or below `suffix` is run by `name`."""
 
     suffix: str
     name: str
     runs: Runs
+
+    @property
+    def accept_all(self) -> AcceptAll:
+        return _EXCEPTIONS.get(self.name, _OF_KIND[self.runs])
 
 
 # The ends of names as the providers' own set-up pages and public collections (mxmap's signatures, MIT) give them.
@@ -82,6 +104,12 @@ PROVIDERS = (
     Provider("mailgun.org", "Mailgun", Runs.SOFTWARE),
     Provider("sendgrid.net", "SendGrid", Runs.SOFTWARE),
 )
+
+_EXCEPTIONS = {
+    "their own machine at Amazon": AcceptAll.NOT_KNOWN,
+    "Yahoo": AcceptAll.OFTEN,  # it answers at the end of the data, not at the address
+    "Amazon WorkMail or SES": AcceptAll.NOT_KNOWN,
+}
 
 _BY_SUFFIX = {provider.suffix: provider for provider in PROVIDERS}
 

@@ -17,11 +17,13 @@ CUTS: dict[str, tuple[str, ...]] = {
     # A row is a shape of name.
     "a": ("a|",),
     "az": ("a|z",),
-    "aiz": ("a|z", "a.m1|z", "am1|z"),  # initials between
+    "aiz": ("a|z", "a.m1|z", "am1|z"),  # an initial between
+    "imz": _THREE_WORDS,  # an initial in front, behind
+    "ami": _THREE_WORDS,
     "amz": _THREE_WORDS,
     "amz given": _THREE_WORDS,  # the word between is known as a given name, as a family name
     "amz family": _THREE_WORDS,
-    "amz hispanic": _THREE_WORDS,  # the last is a family name of Spain or Latin America
+    "amz hispanic": _THREE_WORDS,  # with a family name of Spain or Latin America
     "amz east": _THREE_WORDS,  # the family name is one of those that are written first
     "apz": ("a|pz", "a|z", "a|p.z", "a|p-z", "a|p", "a.p1|z"),
     "ampz": ("a|pz", "a|z", "a|p.z", "a|p-z", "a.m1|pz", "a.m|pz", "am|pz", "a.m|z", "am|z", "a|m"),

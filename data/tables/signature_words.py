@@ -34,9 +34,9 @@ PRIVATE: Final = listed("home$, privat, prive, casa$, particular, thuis, hem$, a
 HR_TITLES: Final = listed("""
     hr$, hr-, human resource, human relations, talent, recruit, recruter, people partner, people team, people &, people operations, people and culture, people ops,
     head of people, chief people, people manager, sourcer, staffing, personalreferent, personalabteilung, personalleit, personalwesen, personalentwick, personalsachbearb,
-    personalmanage, personal$, personalchef, bewerbermanage, ressources humaines, rh$, drh$, charge de recrutement, chargee de recrutement, recrutement, recursos humanos, rrhh$,
+    personalmanage, personal$, personale$, gente y cultura, personas y cultura, kultur und, people & culture, personalberat, recursos, personalchef, bewerbermanage, ressources humaines, rh$, drh$, charge de recrutement, chargee de recrutement, recrutement, recursos humanos, rrhh$,
     seleccion, talento, risorse umane, selezione, hr-adviseur, personeel, werving, p&o$, rekryter, hr-chef, human capital, employer branding,
-    candidate experience, chro$, interviewkoordin, recruitment, ufficio personale, people and talent, arbeitsrecht, hr business partner, hrbp$
+    candidate experience, chro$, interviewkoordin, recruitment, resourcing, ufficio personale, people and talent, arbeitsrecht, hr business partner, hrbp$
     """)
 # Who leads, and so decides whom to hire.
 LEADING_TITLES: Final = listed("""
@@ -60,7 +60,13 @@ NO_PERSON: Final = listed("""
     """)
 # In a sentence, before a number at which somebody says that they can be reached.
 REACHED: Final = listed("""
-    reach me, reach out, call me, ring me, my number, phone me, give me a, erreichen sie mich, erreichst du mich, erreichbar, meine nummer, rufen sie, ruf mich,
+    reach me, reach out, call me, erreich, ring me, my number, phone me, give me a, erreichen sie mich, erreichst du mich, erreichbar, meine nummer, rufen sie, ruf mich,
     me joindre, appelez-moi, appeler, mon numero, llamame, llameme, mi numero, localizarme, bel me, bellen, bereikbaar, mijn nummer, na mig, ring mig, mitt nummer,
     mi chiami, chiamarmi, mio numero, raggiungermi, contattarmi
+    """)
+
+# What a lawyer puts below: no part of a signature, and its numbers are nobody's.
+DISCLAIMER: Final = listed("""
+    confidential, intended recipient, this e-mail and any, this email and any, this message and any, privileged, disclaimer, vertraulich, diese e-mail enth, confidentiel,
+    ce message et, confidencial, este mensaje, vertrouwelijk, dit bericht, konfidentiell, detta meddelande, riservat, questo messaggio, please consider the environment
     """)

@@ -14,8 +14,8 @@ from data.tables.phone_labels import FAX, MOBILE
 from data.tables.signature_words import DIRECT, MAIN, PRIVATE
 from discovery.mail.letters import read_mailboxes
 from discovery.mail.names import personal_name
+from discovery.mail.numbers import dialable
 from discovery.pages.encoding import decode
-from discovery.pages.telephony import believed_number
 from discovery.pages.text import fold, word_beginnings
 
 MOST_CARDS: Final = 20_000
@@ -132,7 +132,7 @@ def _phone(line: Any, labels: dict[str, str], region: str | None) -> CardPhone |
     types = " ".join((*line.params.get("TYPE", ()), *getattr(line, "singletonparams", ())))
     words = f"{types} {labels.get(line.group or '', '')}".replace("VOICE", "").strip()
     folded = fold(words).replace(",", " ")
-    number = believed_number(str(line.value).removeprefix("tel:"), region)
+    number = dialable(str(line.value).removeprefix("tel:"), region)
     if number is None or (_PRIVATE.search(folded) and "work" not in folded):
         return None
     kinds = ((_FAX, PhoneKind.FAX), (_MOBILE, PhoneKind.MOBILE), (_MAIN, PhoneKind.MAIN))

@@ -12,8 +12,7 @@ from data.model import Function, Skipped
 from data.tables.legal_forms import without_legal_form
 from data.tables.mail_senders import is_applicant_tracking, is_service
 from data.tables.mail_words import INTERVIEW
-from discovery.domains import mail_domain
-from discovery.evidence import NOBODYS_OWN
+from discovery.domains import NOBODYS_OWN, mail_domain
 from discovery.mail.belonging import Belonging, owner_of, pieces_of
 from discovery.mail.files import Item, Kind, read_items
 from discovery.mail.invitations import BadCalendar, read_calendar
@@ -50,7 +49,7 @@ class Applications:
 
 
 def read_applications(paths: Iterable[Path]) -> Applications:
-    """The companies that a mailbox tells of, by the name their people sign with, else as their domain spells it."""
+    """The companies that a mailbox tells of, by the name that their people sign with, else as the domain spells it."""
     found: dict[str, Candidacy] = {}
     recipients: Counter[str] = Counter()
     for letter in _letters(paths):

@@ -7,7 +7,9 @@ from typing import Final
 
 from lxml import etree
 
-_UNSEEN: Final = frozenset("head title script style template noframes object iframe svg select textarea".split())
+_UNSEEN: Final = frozenset(
+    "head title script noscript style template noframes object iframe svg select textarea".split()
+)
 _BLOCKS: Final = frozenset(
     "address article aside blockquote body br center dd div dl dt fieldset figure footer form h1 h2 h3 h4 h5 h6 header "
     "hr li main nav ol p pre section table tbody tfoot thead tr ul".split()

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from data.model import Answer, Case, Function, Method, Outcome, PhoneKind, PublishedPhone, Source, Thread
+from data.model import Case, Decision, Function, Method, PhoneKind, PublishedPhone, Source, Thread
 from data.tables.mail_senders import is_applicant_tracking, is_service, is_unread
-from data.tables.mail_words import INTERVIEW
+from data.tables.mail_words import APPOINTMENT, INTERVIEW
 from data.tables.role_accounts import is_role_account
 from discovery.domains import mail_domain
-from discovery.mail.belonging import Belonging
+from discovery.email_channels import HIRING_BOXES
+from discovery.mail.belonging import Belonging, is_at_work
 from discovery.mail.cards import Card, read_cards, read_connections
 from discovery.mail.dates import find_times
 from discovery.mail.files import Item, Kind
@@ -19,34 +20,20 @@ from discovery.mail.language import language_of
 from discovery.mail.ledger import Ledger
 from discovery.mail.letters import Letter, Mailbox, read_letter
 from discovery.mail.meetings import without_meetings
+from discovery.mail.mentions import title_of
 from discovery.mail.names import is_common_given_name, person_of, personal_name
 from discovery.mail.outcomes import read_outcome, sentences
 from discovery.mail.outlook import read_outlook
 from discovery.mail.passages import Passage, passages_of
 from discovery.mail.roles import roles_in
-from discovery.mail.signatures import Signature, function_of, read_signature
+from discovery.mail.sieve import fragments, is_spelt, may_concern
+from discovery.mail.signatures import Signature, function_of, read_signature, without_disclaimer
 from discovery.mail.signed_phones import SignedPhone, read_phones, regions
 from discovery.pages.text import fold, word_beginnings
 
 _INTERVIEW = word_beginnings(INTERVIEW)
-_APPOINTMENT = word_beginnings(
-    (
-        "time:",
-        "when:",
-        "date:",
-        "zeit:",
-        "wann:",
-        "datum:",
-        "date :",
-        "heure",
-        "cuando",
-        "fecha:",
-        "wanneer",
-        "tid:",
-        "quando",
-        "ora:",
-    )
-)
+_APPOINTMENT = word_beginnings(APPOINTMENT)
+_MOST_LOOKED_FOR = 50  # people, in each sentence
 
 
 class Keeper:
@@ -55,6 +42,7 @@ class Keeper:
     def __init__(self, belonging: Belonging, case: Case, now: datetime) -> None:
         self.belonging, self.case, self.now = belonging, case, now
         self.ledger = Ledger()
+        self.wanted = fragments(case.company, (*belonging.told, *belonging.learnt))
 
     def keep(self, item: Item) -> bool:
         """Whether anything of an item is the company's; that is kept. Raises what the readers of its kind raise."""
@@ -65,13 +53,16 @@ class Keeper:
             return self._cards(cards, f"mail:{item.name}")
         if item.kind is Kind.CONNECTIONS:
             return self._cards(read_connections(item.content), f"mail:{item.name}")
-        read = read_outlook if item.kind is Kind.OUTLOOK else read_letter
-        return self._letter(read(item.content, item.name))
+        if item.kind is Kind.OUTLOOK:
+            return self._letter(read_outlook(item.content, item.name))
+        return may_concern(item.content, self.wanted) and self._letter(read_letter(item.content, item.name))
 
     # --- letters
 
     def _letter(self, letter: Letter) -> bool:
         """A letter with what it quotes and what is attached to it."""
+        if not (letter.calendars or letter.cards or letter.attached or is_spelt(_all_text(letter), self.wanted)):
+            return False
         passages = passages_of(letter)
         ours = [self._passage(letter, passage) for passage in passages]
         source = self._source(letter.uri, letter.at)
@@ -79,6 +70,10 @@ class Keeper:
         boxes += [box for passage in passages[1:] for box in (passage.writer, *passage.recipients)]
         met = [self._box(box, source) for box in boxes]
         trusted = any(ours)
+        if trusted:  # what the candidate wrote in it names the role, too
+            for passage, theirs in zip(passages, ours, strict=True):
+                if not theirs:
+                    self._roles(passage.subject, passage.lines, source)
         invited = [self._calendar(part, source, trusted=trusted) for part in letter.calendars]
         carded = [self._cards(read_cards(part, self.case.country), letter.uri) for part in letter.cards if trusted]
         inside = [self._letter(attached) for attached in letter.attached]
@@ -91,19 +86,21 @@ class Keeper:
         known = self.ledger.person_at(writer.address)
         person = None if automatic else known or person_of(writer, self.case.company)
         relayed = personal_name(writer.name, self.case.company) if automatic else None
-        lines = without_meetings(passage.lines, person or relayed)
+        lines = without_disclaimer(without_meetings(passage.lines, person or relayed))
         signature = read_signature(lines, person or relayed)
         if not self._is_of_company(letter, passage, signature, automatic=automatic):
             return False
         source = self._source(letter.uri, passage.at or letter.at)
         signer = person or relayed or self._signer(signature)
         if signer:
-            function = signature.function or (Function.HR if automatic else None)
+            for_hiring = automatic or writer.address.lower().startswith(HIRING_BOXES)
+            function = signature.function or (Function.HR if for_hiring and not person else None)
             self.ledger.keep_person(signer, source, signature.title, function)
         if person and not self._box(writer, source):  # an agency's recruiter: at no domain of the company's
             self.ledger.keep_email(writer.address, f"{writer.name} <{writer.address}>", person, source)
-        self._phones(lines, signature, signer, source, is_person=person is not None or relayed is not None)
-        self._said(passage, source)
+        says_something = self._said(passage, source)
+        if says_something or not automatic:  # a company's newsletter is no correspondence
+            self._phones(lines, signature, signer, mail_domain(writer.address), source)
         if not passage.is_quoted and not automatic:
             self._thread(letter, person, source)
         return True
@@ -122,11 +119,13 @@ class Keeper:
             return True
         if is_applicant_tracking(mail_domain(address)):
             reply = letter.reply_to is not None and self.belonging.is_companys(letter.reply_to.address)
-            texts = (passage.writer.name, letter.subject, *passage.lines)
-            return reply or any(map(self.belonging.is_named_in, texts))
+            shown = self.belonging.is_shown_in(passage.writer.name)
+            return reply or shown or any(map(self.belonging.is_named_in, (letter.subject, *passage.lines)))
         if automatic:
             return False
-        if self.belonging.is_signed_for((*signature.lines, letter.organization if not passage.is_quoted else "")):
+        writes_to_it = any(self.belonging.is_companys(box.address) for box in passage.recipients)
+        signed = (*signature.lines, "" if passage.is_quoted else letter.organization)
+        if not writes_to_it and self.belonging.is_signed_for(signed):
             self.belonging.learn(address)
             return self.belonging.is_companys(address)
         return self._recruits_for_it(letter, passage, signature)
@@ -151,8 +150,7 @@ class Keeper:
         if not box.address or not self.belonging.is_companys(box.address):
             return False
         person = self.ledger.person_at(box.address) or person_of(box, self.case.company)
-        local = box.address.partition("@")[0]
-        if person is None and (is_unread(local) or not is_role_account(local)):
+        if person is None and not _is_box(box.address.partition("@")[0]):
             return True
         self.ledger.keep_domain(mail_domain(box.address))
         written = f"{box.name} <{box.address}>" if box.name else box.address
@@ -163,10 +161,11 @@ class Keeper:
         return True
 
     def _phones(
-        self, lines: Sequence[str], signature: Signature, signer: str | None, source: Source, *, is_person: bool
+        self, lines: Sequence[str], signature: Signature, signer: str | None, domain: str, source: Source
     ) -> None:
+        is_person = signer is not None
         text = "\n".join(lines)
-        where = regions(self.case.country, language_of(text), text)
+        where = regions(self.case.country, domain, language_of(text), text)
         company = " ".join(self.belonging.words)
         above = lines[: len(lines) - len(signature.lines)] if signature.lines else lines
         signed = read_phones(signature.lines, where, company, is_signature=True, is_person=is_person)
@@ -174,27 +173,37 @@ class Keeper:
         for phone in (*signed, *told):
             self.ledger.keep_phone(_published(phone, signer, source))
 
-    def _said(self, passage: Passage, source: Source) -> None:
-        """What the letter says of the application: outcome, role, appointment."""
+    def _said(self, passage: Passage, source: Source) -> bool:
+        """What the letter says of the application: outcome, role, appointment; whether it says any of it."""
         said = read_outcome(passage.lines)
         if said:
-            self.ledger.answers.append(Answer(outcome=said[0], text=said[1], source=source))
-        for role in roles_in(passage.subject, passage.lines):
-            if not self.belonging.is_named_in(role):
-                self.ledger.keep_role(role, source)
+            self.ledger.decisions.append(Decision(outcome=said[0], text=said[1], source=source))
+        named = self._roles(passage.subject, passage.lines, source)
         for sentence in sentences(passage.lines):
             folded = fold(sentence)
+            self._mentioned(sentence, source)
             if _INTERVIEW.search(folded) or _APPOINTMENT.search(folded):
                 for at in find_times(sentence, source.retrieved_at.date()):
                     self.ledger.keep_interview(at, source)
+        return said is not None or named
+
+    def _mentioned(self, sentence: str, source: Source) -> None:
+        """What is said of somebody who is known already."""
+        for person in list(self.ledger.people.values())[:_MOST_LOOKED_FOR]:
+            if person.function is None and (title := title_of(person.name, sentence)):
+                self.ledger.keep_person(person.name, source, title, function_of(title))
+
+    def _roles(self, subject: str, lines: Sequence[str], source: Source) -> bool:
+        roles = [one for one in roles_in(subject, lines) if not self.belonging.is_named_in(one[0])]
+        for role, weight in roles:
+            self.ledger.keep_role(role, weight, source)
+        return bool(roles)
 
     def _thread(self, letter: Letter, person: str | None, source: Source) -> None:
-        box = (
-            letter.reply_to
-            if letter.reply_to and self.belonging.is_companys(letter.reply_to.address)
-            else letter.sender
-        )
-        self.ledger.keep_thread(Thread(address=box.address, subject=letter.subject, source=source, person=person))
+        answers_to = letter.reply_to
+        own = answers_to is not None and self.belonging.is_companys(answers_to.address)
+        address = answers_to.address if answers_to and own else letter.sender.address
+        self.ledger.keep_thread(Thread(address=address, subject=letter.subject, source=source, person=person))
 
     # --- invitations and cards
 
@@ -212,8 +221,7 @@ class Keeper:
             self._box(box, source)
         if meeting.starts and not meeting.is_cancelled:
             self.ledger.keep_interview(meeting.starts, source)
-        for role in roles_in(meeting.summary, meeting.description.split("\n")[:40]):
-            self.ledger.keep_role(role, source)
+        self._roles(meeting.summary, meeting.description.split("\n")[:40], source)
         return True
 
     def _cards(self, cards: Iterable[Card], uri: str) -> bool:
@@ -228,7 +236,7 @@ class Keeper:
         self.ledger.keep_person(card.name, source, card.title or None, function_of(card.title))
         for address in at_company:
             self.ledger.keep_domain(mail_domain(address))
-        for address in at_company or card.addresses if theirs else at_company:
+        for address in at_company or filter(is_at_work, card.addresses):
             self.ledger.keep_email(address, address, card.name, source)
         for phone in card.phones:
             self.ledger.keep_phone(
@@ -249,6 +257,17 @@ class Keeper:
         return Source(uri=uri, retrieved_at=at or self.now, method=Method.OWN_MAIL)
 
 
+def _is_box(local: str) -> bool:
+    """Whether somebody reads there: a room, a resource or a program does not."""
+    return not is_unread(local) and (is_role_account(local) or function_of(local) is Function.HR)
+
+
+def _all_text(letter: Letter) -> str:
+    """Everything in which a letter can spell the company."""
+    boxes = (letter.sender, *letter.recipients, *((letter.reply_to,) if letter.reply_to else ()))
+    return " ".join((letter.subject, letter.organization, letter.text, *(f"{box.name} {box.address}" for box in boxes)))
+
+
 def _published(phone: SignedPhone, signer: str | None, source: Source) -> PublishedPhone:
     """A signed number as evidence; of a mail that nobody signs, no number is anybody's own."""
     kind = phone.kind or PhoneKind.OTHER
@@ -262,10 +281,3 @@ def _published(phone: SignedPhone, signer: str | None, source: Source) -> Publis
         label=phone.label or None,
         person=signer,
     )
-
-
-def proposed_outcome(answers: Sequence[Answer], interviewed: bool) -> Outcome | None:
-    """What the mail says became of the application: the newest answer; silence where an interview has been."""
-    if answers:
-        return answers[-1].outcome
-    return Outcome.NO_RESPONSE if interviewed else None

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 
 from data.folding import fold
 from data.model import (
-    Answer,
+    Decision,
     Function,
     Interview,
     NamedRole,
@@ -35,7 +35,7 @@ class Ledger:
     phones: dict[tuple[str, str | None], PublishedPhone] = field(default_factory=dict)
     people: dict[str, PublishedPerson] = field(default_factory=dict)  # by folded name
     threads: dict[str, Thread] = field(default_factory=dict)  # by address, the newest
-    answers: list[Answer] = field(default_factory=list)
+    decisions: list[Decision] = field(default_factory=list)
     interviews: dict[datetime, Interview] = field(default_factory=dict)
     roles: Counter[str] = field(default_factory=Counter)
     named: dict[str, NamedRole] = field(default_factory=dict)  # a role as it was first written
@@ -80,10 +80,10 @@ class Ledger:
         if known is None or known.source.retrieved_at <= thread.source.retrieved_at:
             self.threads[thread.address] = thread
 
-    def keep_role(self, role: str, source: Source) -> None:
-        """A role that a letter names."""
+    def keep_role(self, role: str, weight: int, source: Source) -> None:
+        """A role that a letter names, and how far that is to be believed."""
         key = fold(role)
-        self.roles[key] += 1
+        self.roles[key] += weight
         self.named.setdefault(key, NamedRole(name=role, source=source))
 
     def keep_interview(self, at: datetime, source: Source) -> None:
@@ -132,10 +132,10 @@ class Ledger:
     def _name(self, person: str | None, names: dict[str, str]) -> str | None:
         return names.get(fold(person), person) if person else None
 
-    def ordered_answers(self) -> tuple[Answer, ...]:
+    def ordered_decisions(self) -> tuple[Decision, ...]:
         """Oldest first, each message's once."""
-        once = {(answer.source.uri, answer.outcome): answer for answer in self.answers}
-        return tuple(sorted(once.values(), key=lambda answer: answer.source.retrieved_at))
+        once = {(decision.source.uri, decision.outcome): decision for decision in self.decisions}
+        return tuple(sorted(once.values(), key=lambda decision: decision.source.retrieved_at))
 
     def ordered_interviews(self) -> tuple[Interview, ...]:
         """Oldest first."""

@@ -214,11 +214,9 @@ def _charset(part: Message) -> str | None:
 
 def _raw(message: Message, name: str) -> str:
     """A header field as it stands, its bytes repaired, unfolded, not decoded: a comma may hide in an encoded word."""
-    value = message.get(name)
-    if value is None:
-        return ""
-    text = value if isinstance(value, str) else str(value)
-    return _repaired(text).replace("\r", " ").replace("\n", " ")[:LONGEST_HEADER]
+    named = (value for key, value in message.raw_items() if key.lower() == name.lower())
+    value = next(named, "")  # `get` would put marks in the place of raw bytes
+    return _repaired(value).replace("\r", " ").replace("\n", " ")[:LONGEST_HEADER]
 
 
 def _field(message: Message, name: str) -> str:

@@ -23,9 +23,7 @@ _WROTE: Final = re.compile(rf"(?<![^\W\d_])(?:{'|'.join(map(re.escape, WROTE))})
 _SEPARATOR: Final = re.compile(
     r"\s{0,4}(?:[-_*]{2,80}\s{0,3}[^\W\d_][^-_*@\d]{3,60}\s{0,3}[-_*]{2,80}|[-_*]{5,200})\s{0,4}$"
 )
-_BEGIN_FORWARDED: Final = re.compile(
-    r"begin forwarded message|anfang der weitergeleiteten|debut du message|inizio messaggio inoltrato"
-)
+_ATTRIBUTION: Final = 3  # lines that it may be broken into
 _NAME_AFTER: Final = re.compile(
     r"(?:wrote|schrieb|ecrit|escribio|schreef|skrev|scritto)\s{0,3}([^:<>\d]{3,60}?)\s{0,3}(?:<[^>]{0,300}>)?\s{0,3}:?$"
 )
@@ -143,18 +141,19 @@ def _field(text: str) -> tuple[str, str] | None:
 
 def _listed(addresses: str) -> str:
     """Outlook parts addresses by semicolons and writes them as links: "Jim <jim@...<mailto:jim@...>>"."""
-    return _MAILTO.sub("", addresses).replace(";", ",")
+    return _MAILTO.sub("", _BRACKETED.sub(r"<\1>", addresses)).replace(";", ",")
 
 
+_BRACKETED: Final = re.compile(r"\[mailto:([^\]]{0,300})\]", re.IGNORECASE)  # older Outlook's only address
 _MAILTO: Final = re.compile(r"[<\[(]mailto:[^>\])]{0,300}[>\])]|mailto:", re.IGNORECASE)
 
 
 def _attribution(lines: Sequence[tuple[int, str]], at: int) -> tuple[int, _Writing] | None:
     """ "On Tuesday, Jim Carter <...> wrote:", on one line or broken into up to three."""
     text = lines[at][1].strip()
-    if _BEGIN_FORWARDED.search(fold(text)) or not text:
+    if not text or not any(line.rstrip().endswith(":") for _, line in lines[at : at + _ATTRIBUTION]):
         return None
-    for count in range(1, 4):
+    for count in range(1, _ATTRIBUTION + 1):
         joined = " ".join(line.strip() for _, line in lines[at : at + count])
         if len(joined) > 400:
             return None

@@ -8,14 +8,14 @@ from typing import Final
 
 from data.model import Function
 from data.tables.people_words import JOB_ENDINGS
-from data.tables.signature_words import HR_TITLES, LEADING_TITLES, NO_LEADERS
+from data.tables.signature_words import DISCLAIMER, HR_TITLES, LEADING_TITLES, NO_LEADERS
 from discovery.mail.closings import is_closing
 from discovery.mail.flowed import SIGNATURE
 from discovery.pages.text import fold, squeeze, word_beginnings
 from discovery.pages.titles import JOB_WORD
 
 _SEPARATORS: Final = ("|", "·", "•", " – ", " — ", " - ", ",", ";", " / ", " // ", "\t")
-_HR, _LEADING, _NO_LEADER = map(word_beginnings, (HR_TITLES, LEADING_TITLES, NO_LEADERS))
+_HR, _LEADING, _NO_LEADER, _DISCLAIMER = map(word_beginnings, (HR_TITLES, LEADING_TITLES, NO_LEADERS, DISCLAIMER))
 _REACHES: Final = 4  # lines below the name in which the title stands
 _LONGEST_TITLE: Final = 80  # characters
 _LONGEST_LINE: Final = 200
@@ -28,8 +28,7 @@ class Signature:
 
     lines: tuple[str, ...]
     title: str | None = None
-    function: Function | None = None
-    why: str = ""  # why that function, in words
+    function: Function | None = None  # in hiring, as the title says it
 
 
 def read_signature(lines: Sequence[str], name: str | None) -> Signature:
@@ -42,8 +41,9 @@ def read_signature(lines: Sequence[str], name: str | None) -> Signature:
     titled = _title(below, name)
     if titled is None:
         return Signature(lines=below)
-    function = function_of(titled)
-    return Signature(lines=below, title=titled, function=function, why=f'signs as "{titled}"' if function else "")
+    line = next(line for line in below if titled in squeeze(line))
+    hires = function_of(line) is Function.HR  # "Vice President, Talent Acquisition"
+    return Signature(lines=below, title=titled, function=Function.HR if hires else function_of(titled))
 
 
 def function_of(title: str) -> Function | None:
@@ -57,6 +57,12 @@ def function_of(title: str) -> Function | None:
         return Function.HR
     leads = _LEADING.search(folded) and not _NO_LEADER.search(folded)
     return Function.HIRING_MANAGER if leads else None
+
+
+def without_disclaimer(lines: Sequence[str]) -> tuple[str, ...]:
+    """The lines above what a lawyer had put below every letter."""
+    end = next((at for at, line in enumerate(lines) if at and _DISCLAIMER.search(fold(line[:_LONGEST_LINE]))), None)
+    return tuple(lines[:end])
 
 
 def _start(lines: Sequence[str], name: str | None) -> int:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+import phonenumbers
 from phonenumbers import PhoneNumberType
 
 from data.model import PhoneKind
@@ -14,7 +15,8 @@ from data.tables.mail_words import COUNTRY_OF
 from data.tables.phone_labels import EXTENSION, FAX, MOBILE, NOT_A_NUMBER, TELEPHONE, TOLL_FREE
 from data.tables.signature_words import DIRECT, MAIN, PRIVATE, REACHED, SOMEBODY_ELSES
 from data.tables.signature_words import MOBILE as SIGNED_MOBILE
-from discovery.pages.telephony import believed_number, e164, number_type, read_number
+from discovery.mail.numbers import dialable
+from discovery.pages.telephony import e164, number_type, read_number
 from discovery.pages.text import fold, squeeze, word_beginnings
 
 MOST_NUMBERS: Final = 12  # of one signature; a list of offices is no signature
@@ -29,6 +31,7 @@ _NEAR: Final = 40  # characters before a number in which its label stands
 _BETWEEN: Final = re.compile(r"[|·•;\t]|\s{3,}|,\s|\s[–-]\s")
 _MINUS_NOUGHT: Final = re.compile(r"[-\u2010-\u2015/ ]0$")
 _AMERICAN: Final = re.compile(r"\(?\d{3}\)?[ .-]{1,2}\d{3}[ .-]\d{4}")
+_COUNTRY_CODE: Final = re.compile(r"\+(1|7|20|27|3[0-469]|4[013-9]|5[1-8]|6[0-6]|8[1246]|9[0-58]|\d{3})(?=[ (./-])")
 _LETTER: Final = re.compile(r"(?:^|[\s|•·,;/(])([tpofmcdvw])\s?[:.|)]?\s{0,2}$")
 _LETTERS: Final = {"f": PhoneKind.FAX, "m": PhoneKind.MOBILE, "c": PhoneKind.MOBILE, "d": PhoneKind.DIRECT}
 _REFUSED: Final = re.compile(
@@ -70,10 +73,27 @@ class SignedPhone:
     beside_address: bool = False  # on a line with the company's name or a street
 
 
-def regions(country: str | None, language: str | None, text: str) -> tuple[str, ...]:
-    """Whose national numbers to read, likeliest first."""
+def regions(country: str | None, domain: str, language: str | None, text: str) -> tuple[str, ...]:
+    """Whose national numbers to read, likeliest first: the case's country, the domain's, that of a number with its
+    country code in the same letter, the language's.
+
+    >>> regions(None, "nordlicht.de", "en", "Tel. 030 23125-142"), regions(None, "x.example", None, "+33 1 99 00 42 12")
+    (('DE', 'GB'), ('FR', 'GB'))
+    """
+    code = _COUNTRY_CODE.search(text)
+    abroad = phonenumbers.region_code_for_country_code(int(code[1])) if code else None
     english = "US" if _AMERICAN.search(text) else "GB"
-    return tuple(dict.fromkeys(filter(None, (country, COUNTRY_OF.get(language or "", english)))))
+    told = (country, _country_of(domain), abroad if abroad != "ZZ" else None, COUNTRY_OF.get(language or "", english))
+    return tuple(dict.fromkeys(region for region in told if region))
+
+
+def _country_of(domain: str) -> str | None:
+    """The country whose code a domain ends in; those that are sold as words say nothing."""
+    last = domain.rpartition(".")[2].upper().replace("UK", "GB")
+    return last if last in phonenumbers.SUPPORTED_REGIONS and last not in _SOLD_AS_WORDS else None
+
+
+_SOLD_AS_WORDS: Final = frozenset(("AI", "CC", "CO", "FM", "GG", "IO", "ME", "SH", "SO", "TO", "TV", "WS"))
 
 
 def read_phones(
@@ -87,7 +107,7 @@ def read_phones(
     label_above = ""
     for line in lines:
         numbers = list(_in_line(line[:400], regions, label_above if is_signature else "", is_signature))
-        named = bool(company) and fold(company) in fold(line)
+        named = not is_person and bool(company) and company in fold(line)
         found += [replace(number, beside_address=named or _is_address(line, number)) for number in numbers]
         label_above = line if not numbers and len(line) < _NEAR and line.rstrip().endswith(":") else ""
     return _settled(found[:MOST_NUMBERS], is_person=is_person)
@@ -143,11 +163,12 @@ def _number(text: str, regions: Sequence[str], words: str, is_signature: bool) -
         return None
     if not is_signature and not labelled and not _REACHED.search(folded):
         return None
-    if labelled or text.lstrip("( ").startswith(("+", "00")):
-        read = next((found for region in regions if (found := believed_number(text, region))), None)
-        return read[0] if read else None
-    numbers = (read_number(text.strip(), region) for region in regions)
-    return next((e164(number) for number in numbers if number), None)
+    valid = next(filter(None, (read_number(text.strip(), region) for region in regions)), None)
+    if valid:
+        return e164(valid)
+    if not labelled and not text.lstrip("( ").startswith(("+", "00")):
+        return None
+    return next((found[0] for region in regions if (found := dialable(text, region))), None)
 
 
 def _kind(number: str, text: str, words: str) -> tuple[PhoneKind | None, str]:

@@ -126,7 +126,7 @@ class Document:
 
     def blocks_around(self, position: int) -> list[int]:
         """The blocks that a position stands in, innermost first."""
-        index, chain = self.lines[self.line_index(position)].block if self.lines else -1, []
+        index, chain = self.lines[self.line_index(position)].block, []
         while index >= 0:
             chain.append(index)
             index = self.blocks.parents[index]
@@ -134,8 +134,8 @@ class Document:
 
 
 def read_document(page: Page) -> Document:
-    """The page's text and layout. A page that is not HTML, or empty, gives a document without lines."""
-    markup = decode(page.content, page.charset).replace("\x00", "")
+    """The page's text and layout. A page that is not HTML, or empty, gives a document of one empty line."""
+    markup = _markup(page)
     root = _parse(markup)
     walk = _Walk(page.url, cloaked=any(sign in markup for sign in CLOAKS))
     walk.walk(root)
@@ -151,6 +151,15 @@ def read_document(page: Page) -> Document:
         language=(root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or "")[:2].lower(),
         _starts=[line.start for line in walk.lines],
     )
+
+
+def parse_html(page: Page) -> etree._Element:
+    """The page's tree alone; of nothing at all, an empty one."""
+    return _parse(_markup(page))
+
+
+def _markup(page: Page) -> str:
+    return decode(page.content, page.charset).replace("\x00", "")
 
 
 def _parse(markup: str) -> etree._Element:
@@ -230,6 +239,8 @@ class _Walk:
                 if (tail := element.tail) and not (self.spaced and tail.isspace()):
                     self._write(tail)
         self._break()
+        if not self.lines:  # a page of nothing but a link: it stands on a line, too
+            self.lines.append(Line(0, 0, -1))
 
     def _unseen(self, element: etree._Element) -> None:
         if element.tag == "script" and element.text:

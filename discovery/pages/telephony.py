@@ -12,7 +12,7 @@ from phonenumbers import PhoneMetadata, PhoneNumber, PhoneNumberFormat
 
 FEWEST_DIGITS, MOST_DIGITS = 7, 17
 _FEWEST_NATIONAL: Final = 9
-_MOST_IN_E164: Final = 15
+_MOST_IN_E164: Final = 15  # ITU-T E.164 section 6.1: with the country code
 _INVISIBLE: Final = re.compile(r"[\u00ad\u200b-\u200f\u2060\ufeff]")
 _NORTH_AMERICAN_TOLL_FREE: Final = re.compile(r"\(?1\)?[-. ]\(?8(?:00|88|77|66|55|44|33)\)?[-. ]\d{3}[-. ]?\d{4}")
 _WRITTEN: Final = re.compile(r"(?:\+|\()?[ ]?\d[\d ().\[\]/\u2010-\u2015·+-]{5,30}")
@@ -111,12 +111,15 @@ def e164(number: PhoneNumber) -> str:
 
 @lru_cache(maxsize=4_096)
 def number_type(number: str) -> int:
-    """libphonenumber's `PhoneNumberType` of a number in E.164."""
-    return int(phonenumbers.number_type(phonenumbers.parse(number)))
+    """libphonenumber's `PhoneNumberType` of a number in E.164; unknown where it does not know the country code."""
+    parsed = _parse(number, None)
+    return int(phonenumbers.number_type(parsed) if parsed else phonenumbers.PhoneNumberType.UNKNOWN)
 
 
 def _parse(piece: str, region: str | None) -> PhoneNumber | None:
     try:
-        return phonenumbers.parse(piece, region)
+        number = phonenumbers.parse(piece, region)
     except phonenumbers.NumberParseException:
         return None
+    digits = f"{number.country_code}{phonenumbers.national_significant_number(number)}"
+    return number if len(digits) <= _MOST_IN_E164 else None  # libphonenumber lets German ones be longer

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from data.model import Approach, Case, MailVerdict, PhoneKind
+from data.model import Approach, Case, Language, MailVerdict, PhoneKind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,3 +33,4 @@ class Expected:
     approach: Approach
     first_number: str  # what to dial
     call_opens: datetime  # at MADE_AT
+    language: Language = Language.ENGLISH  # of the words

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from data.model import Approach, Candidate, Case, Interviewer, MailVerdict, Outcome, PhoneKind
+from data.model import Approach, Candidate, Case, Interviewer, Language, MailVerdict, Outcome, PhoneKind
 from tests.companies.expected import Expected
 
 BERLIN = ZoneInfo("Europe/Berlin")
@@ -23,6 +23,7 @@ NORDLICHT = Expected(
         said="Gern nehmen wir Sie in unsere Kartei auf.",
     ),
     web_domain="nordlicht-werke.example",
+    language=Language.GERMAN,  # as they wrote
     read=frozenset(
         {
             f"{SITE}/",

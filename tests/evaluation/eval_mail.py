@@ -20,12 +20,11 @@ from rich.table import Table
 
 from data.folding import fold
 from data.model import Case, Correspondence, Outcome
-from discovery.correspondence import read_correspondence
-from discovery.mail.keeping import proposed_outcome
+from discovery.correspondence import proposed_outcome, read_correspondence
 
 MAILBOXES = Path(__file__).parents[1] / "mailboxes"
 NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
-PARTS = ("first", "then")
+PARTS = ("first", "then", "last")
 
 Entry = tuple[str, ...]
 
@@ -130,14 +129,14 @@ def _boxes(found: Correspondence, _: dict[str, Any]) -> set[Entry]:
 
 def _outcome(found: Correspondence, _: dict[str, Any]) -> set[Entry]:
     past = [one for one in found.interviews if one.at.replace(tzinfo=UTC) < NOW]
-    outcome = proposed_outcome(found.answers, bool(past))
+    outcome = proposed_outcome(found.decisions, bool(past))
     return {(outcome or "none",)}
 
 
 def _on(found: Correspondence, _: dict[str, Any]) -> set[Entry]:
     past = [one.at for one in found.interviews if one.at.replace(tzinfo=UTC) < NOW]
-    if found.answers:
-        return {(found.answers[-1].source.retrieved_at.date().isoformat(),)}
+    if found.decisions:
+        return {(found.decisions[-1].source.retrieved_at.date().isoformat(),)}
     return {(past[-1].date().isoformat(),)} if past else set()
 
 

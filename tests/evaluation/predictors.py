@@ -7,9 +7,10 @@ from datetime import UTC, datetime
 from data.model import Method, PublishedEmail, Source
 from discovery.email_format import email_candidates, infer_format
 from discovery.names import parse_name
+from tests.evaluation.company_predictors import guess_domain
 from tests.evaluation.page_predictors import rank_phones, read_page
 
-__all__ = ["predict_email", "predict_email_bare", "rank_phones", "read_page"]
+__all__ = ["guess_domain", "predict_email", "predict_email_bare", "rank_phones", "read_page"]
 
 _SOURCE = Source(uri="case:evaluation", retrieved_at=datetime(2026, 1, 1, tzinfo=UTC), method=Method.GIVEN)
 

@@ -17,6 +17,8 @@ from tests.flows.conftest import OwnServer
 
 OPENLINE = Path(sys.executable).parent / "openline"
 
+LIMIT_S = 120.0  # a busy machine's
+
 # Asked in a process of its own: Prefect reads its environment when it is imported.
 TURNS = """
 import asyncio, json
@@ -60,7 +62,7 @@ def runs(own_server: OwnServer, *states: str) -> list[dict[str, str]]:
     user, _, password = str(own_server.server.password).partition(":")
     asked = {"flows": {"name": {"any_": ["reverify"]}}, "flow_runs": {"state": {"type": {"any_": list(states)}}}}
     answer = httpx.post(f"{own_server.server.api_url}/flow_runs/filter", json=asked, auth=(user, password))
-    return list(answer.raise_for_status().json())
+    return [run for run in answer.raise_for_status().json() if run["deployment_id"]]
 
 
 def test_who_serves_makes_up_once_for_what_was_missed(own_server: OwnServer, environment: dict[str, str]) -> None:
@@ -75,7 +77,7 @@ def test_who_serves_makes_up_once_for_what_was_missed(own_server: OwnServer, env
     subprocess.run([sys.executable, "-c", make_older], env=environment, check=True)
     serving = subprocess.Popen([OPENLINE, "serve"], env=environment, stdout=subprocess.DEVNULL)
     try:
-        deadline = time.monotonic() + 40
+        deadline = time.monotonic() + LIMIT_S
         while not runs(own_server, "COMPLETED") and time.monotonic() < deadline:
             time.sleep(0.5)
         assert [run["state_name"] for run in runs(own_server, "COMPLETED", "FAILED", "CRASHED")] == ["Completed"]

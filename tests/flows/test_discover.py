@@ -82,7 +82,7 @@ def tasks_of(own_server: OwnServer, run: dict[str, Any]) -> dict[str, str]:
         time.sleep(0.2)
 
 
-def test_prefect_shows_a_case_as_its_five_tasks_and_knows_nobodys_name(
+def test_prefect_shows_a_case_as_its_six_tasks_and_knows_nobodys_name(
     own_server: OwnServer, settings: dict[str, str]
 ) -> None:
     done = command(settings, OPENLINE, "find", "Prudence Evenhand", *WHERE)
@@ -93,6 +93,7 @@ def test_prefect_shows_a_case_as_its_five_tasks_and_knows_nobodys_name(
     assert run["name"] == f"discover-{case_id}"
     assert run["parameters"] == {"case_id": case_id, "interview": None}
     assert tasks_of(own_server, run) == {
+        "read_correspondence": "COMPLETED",
         "resolve_company": "COMPLETED",
         "crawl": "COMPLETED",
         "look_up_exchanges": "COMPLETED",

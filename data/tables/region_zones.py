@@ -1,0 +1,65 @@
+"""Parts of the wide countries with the time zones in which they lie, the one with most people first (tz database)."""
+
+from __future__ import annotations
+
+EASTERN, CENTRAL, MOUNTAIN, PACIFIC = "America/New_York", "America/Chicago", "America/Denver", "America/Los_Angeles"
+
+US_STATES: dict[str, tuple[str, ...]] = {
+    **dict.fromkeys("CT DC DE GA MA MD ME NC NH NJ NY OH PA RI SC VA VT WV".split(), (EASTERN,)),
+    **dict.fromkeys("AL AR IA IL LA MN MO MS OK WI".split(), (CENTRAL,)),
+    **dict.fromkeys("CO MT NM UT WY".split(), (MOUNTAIN,)),
+    **dict.fromkeys("CA WA".split(), (PACIFIC,)),
+    **dict.fromkeys("FL KY MI TN".split(), (EASTERN, CENTRAL)),
+    **dict.fromkeys("KS ND NE SD TX".split(), (CENTRAL, MOUNTAIN)),
+    "AK": ("America/Anchorage",),
+    "AZ": ("America/Phoenix",),
+    "HI": ("Pacific/Honolulu",),
+    "ID": (MOUNTAIN, PACIFIC),
+    "IN": (EASTERN, CENTRAL),
+    "NV": (PACIFIC,),
+    "OR": (PACIFIC, MOUNTAIN),
+    "PR": ("America/Puerto_Rico",),
+    "TN": (CENTRAL, EASTERN),
+}
+
+# Parts of the other wide countries, by ISO 3166-2.
+REGION_ZONES: dict[str, tuple[str, ...]] = {f"US-{state}": zones for state, zones in US_STATES.items()} | {
+    "AU-ACT": ("Australia/Sydney",),
+    "AU-NSW": ("Australia/Sydney",),
+    "AU-NT": ("Australia/Darwin",),
+    "AU-QLD": ("Australia/Brisbane",),
+    "AU-SA": ("Australia/Adelaide",),
+    "AU-TAS": ("Australia/Hobart",),
+    "AU-VIC": ("Australia/Melbourne",),
+    "AU-WA": ("Australia/Perth",),
+    "BR-AM": ("America/Manaus",),
+    "BR-BA": ("America/Bahia",),
+    "BR-CE": ("America/Fortaleza",),
+    "BR-DF": ("America/Sao_Paulo",),
+    "BR-MG": ("America/Sao_Paulo",),
+    "BR-PE": ("America/Recife",),
+    "BR-PR": ("America/Sao_Paulo",),
+    "BR-RJ": ("America/Sao_Paulo",),
+    "BR-RS": ("America/Sao_Paulo",),
+    "BR-SC": ("America/Sao_Paulo",),
+    "BR-SP": ("America/Sao_Paulo",),
+    "CA-AB": ("America/Edmonton",),
+    "CA-BC": ("America/Vancouver",),
+    "CA-MB": ("America/Winnipeg",),
+    "CA-NB": ("America/Moncton",),
+    "CA-NL": ("America/St_Johns",),
+    "CA-NS": ("America/Halifax",),
+    "CA-ON": ("America/Toronto",),
+    "CA-PE": ("America/Halifax",),
+    "CA-QC": ("America/Toronto",),
+    "CA-SK": ("America/Regina",),
+    "MX-BCN": ("America/Tijuana",),
+    "MX-CHH": ("America/Chihuahua",),
+    "MX-CMX": ("America/Mexico_City",),
+    "MX-JAL": ("America/Mexico_City",),
+    "MX-NLE": ("America/Monterrey",),
+    "MX-ROO": ("America/Cancun",),
+    "MX-SON": ("America/Hermosillo",),
+    "RU-MOW": ("Europe/Moscow",),
+    "RU-SPE": ("Europe/Moscow",),
+}

@@ -1,0 +1,1 @@
+"""Phrases that a tone finds in a text, a file a language."""

@@ -1,0 +1,65 @@
+"""How a batch runs the stages: what is about the company once for all its cases, what only thinks elsewhere."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Hashable, Mapping
+from concurrent.futures import Executor
+from dataclasses import replace
+from functools import partial
+from typing import Any
+
+from data.folding import fold
+from data.model import Dossier, Evidence
+from flows.running import Run
+
+# The stages whose answer is the same for every case of a company, and what of their arguments it depends on.
+SHARED: Mapping[str, Callable[..., Hashable]] = {
+    "resolve_company": lambda case, reader: (fold(case.company), case.domain, case.country),
+    "crawl": lambda company, reader: (company.web_domain, company.home),
+    "read_pages": lambda site, company, case: (company.web_domain, company.home, company.country or case.country),
+    "look_up_exchanges": lambda domains, reader: domains,
+}
+THINKING = frozenset({"read_pages", "conclude"})  # a core's work: milliseconds to seconds, and no other host's wait
+
+
+def shared(run: Run) -> Run:
+    """Runs each stage that is about the company once, and gives every case of it the same answer, or failure."""
+    answers: dict[tuple[str, Hashable], asyncio.Future[Any]] = {}
+
+    async def once(stage: Callable[..., Any], *args: object) -> Any:
+        if stage.__name__ not in SHARED:
+            return await run(stage, *args)
+        key = stage.__name__, SHARED[stage.__name__](*args)
+        if key not in answers:
+            answers[key] = asyncio.ensure_future(run(stage, *args))
+        return await answers[key]
+
+    return once
+
+
+def elsewhere(run: Run, pool: Executor) -> Run:
+    """Runs the stages that only think in other processes, so that every core thinks, and the readers need not wait."""
+
+    async def think(stage: Callable[..., Any], *args: object) -> Any:
+        if stage.__name__ not in THINKING:
+            return await run(stage, *args)
+        work = partial(stage, *map(_lighter, args))
+        return await asyncio.get_running_loop().run_in_executor(pool, work)
+
+    return think
+
+
+def _lighter(argument: object) -> object:
+    return light_evidence(argument) if isinstance(argument, Evidence) else argument
+
+
+def light(dossier: Dossier) -> Dossier:
+    """A dossier as it travels from process to process."""
+    return replace(dossier, evidence=light_evidence(dossier.evidence))
+
+
+def light_evidence(evidence: Evidence) -> Evidence:
+    """Evidence without its pages' content, of which nothing is concluded and nothing is kept."""
+    pages = tuple(replace(page, content=b"") for page in evidence.site.pages)
+    return replace(evidence, site=replace(evidence.site, pages=pages))

@@ -1,0 +1,123 @@
+"""`openline suppress`: who and what never comes up again, kept as keyed hashes; and `openline export-person`."""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+from data.folding import fold
+from data.store import Store, open_store
+from flows.forgetting import traces_in
+from flows.forms import BadCase
+from flows.opening import held_address, held_domain, held_number
+from flows.settings import Settings, read_settings, utc_now
+from flows.work import suppression_key
+from outreach.suppression import domain_digest, person_digests, value_digest
+
+COLUMNS = ("person", "company", "email", "phone", "domain")
+
+
+def digests_of(row: dict[str, str], settings: Settings, where: str) -> tuple[str, ...]:
+    """The hashes of one subject: a person of a company, an address, a number or a domain.
+
+    Raises `BadCase`, with `where` before it, for a row that names none, or a person without a company.
+    """
+    told = {name: (row.get(name) or "").strip() for name in COLUMNS}
+    if bool(fold(told["person"])) != bool(fold(told["company"])):
+        raise BadCase(f"{where}: a person goes with their company; name both")
+    marks = tuple(_digests(told, suppression_key(settings.home), where))
+    if not marks:
+        raise BadCase(f"{where}: name a person and a company, an email, a phone or a domain")
+    return marks
+
+
+def _digests(told: dict[str, str], key: bytes, where: str) -> Iterator[str]:
+    try:
+        if told["person"]:
+            yield from person_digests(key, told["person"], [told["company"]])
+        if told["email"]:
+            yield value_digest(key, held_address(told["email"]))
+        if told["phone"]:
+            yield value_digest(key, held_number(told["phone"], None)[0])
+        if told["domain"]:
+            yield domain_digest(key, held_domain(told["domain"]))
+    except BadCase as error:
+        raise BadCase(f"{where}: {error}") from error
+
+
+def add(row: dict[str, str]) -> int:
+    """Puts one subject on the list; returns how many hashes that are."""
+    settings = read_settings()
+    marks = digests_of(row, settings, "suppress")
+    with open_store(settings.store_url) as store:
+        store.suppress(marks, utc_now())
+    return len(marks)
+
+
+def remove(row: dict[str, str]) -> int:
+    """Takes one subject off the list; returns how many of its hashes were on it."""
+    settings = read_settings()
+    marks = digests_of(row, settings, "suppress")
+    with open_store(settings.store_url) as store:
+        return store.unsuppress(marks)
+
+
+def listed() -> tuple[str, ...]:
+    """What is on the list, a line each: when it came there, and a hash that says of nobody who it is."""
+    with open_store(read_settings().store_url) as store:
+        return tuple(f"{at:%Y-%m-%d %H:%M}  {digest[:16]}" for digest, at in store.suppressed())
+
+
+def import_list(path: Path) -> int:
+    """Puts every row of a CSV on the list, or, where one cannot be used, none; returns how many rows there were."""
+    settings = read_settings()
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            rows = list(csv.DictReader(file))
+    except (OSError, UnicodeDecodeError, csv.Error) as error:
+        raise BadCase(f"{path}: cannot be read as CSV: {error}") from error
+    if unknown := {str(name) for row in rows for name in row} - set(COLUMNS):
+        raise BadCase(f"{path}: no column {sorted(unknown)[0]!r} is known; there are {', '.join(COLUMNS)}")
+    marks = [mark for number, row in enumerate(rows, 2) for mark in digests_of(row, settings, f"{path}, row {number}")]
+    with open_store(settings.store_url) as store:
+        store.suppress(marks, utc_now())
+    return len(rows)
+
+
+def export_person(name: str, company: str) -> str:
+    """All that is held of a person of a company, as JSON: every row that is theirs or names them, and every file."""
+    if not fold(name) or not fold(company):
+        raise BadCase("export-person: name the person and the company: openline export-person NAME --company COMPANY")
+    settings = read_settings()
+    with open_store(settings.store_url) as store:
+        held = {
+            "person": name,
+            "company": company,
+            "suppressed": _is_suppressed(store, name, company, settings),
+            "rows": [
+                {"case": case_id, "table": row.table, "document": row.document}
+                for case_id, traces in traces_in(store, name, company).items()
+                for row in store.rows_about(case_id, traces.person_ids, traces.texts)
+            ],
+        }
+    texts = [fold(name)]
+    held["files"] = [str(file) for file in _files(settings) if _holds(file, texts)]
+    return json.dumps(held, ensure_ascii=False, indent=2)
+
+
+def _is_suppressed(store: Store, name: str, company: str, settings: Settings) -> bool:
+    marks = set(person_digests(suppression_key(settings.home), name, [company]))
+    return not marks.isdisjoint(digest for digest, _ in store.suppressed())
+
+
+def _files(settings: Settings) -> Iterator[Path]:
+    """The kits, the sheets and the kept pages."""
+    for folder in (settings.cases, settings.cache):
+        yield from sorted(file for file in folder.rglob("*") if file.is_file())
+
+
+def _holds(file: Path, texts: list[str]) -> bool:
+    held = fold(file.read_bytes().decode("utf-8", "replace"))
+    return any(text in held for text in texts)

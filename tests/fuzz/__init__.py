@@ -1,0 +1,1 @@
+"""Pages that nobody would write, for hours: `make fuzz SECONDS=600`."""

@@ -1,0 +1,196 @@
+"""A sheet of cases: bad rows told, good ones run, a company read once; ended at any moment, it goes on."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from data.batches import run_of
+from data.model import Dossier
+from data.store import open_store
+from flows.batching import left_of, open_sheet, work_on_companies, workshop
+from flows.forms import BadCase
+from flows.settings import Settings, read_settings
+from flows.work import files_of, suppression_key
+from outreach.suppression import person_digests
+from tests.dossiers import NOW
+from tests.loopback import Reply, WebServer, small_world
+
+PEOPLE = 4  # at each company
+COMPANIES = ("Alder", "Birch", "Cedar")
+HOME = '<html lang=en><title>{0}</title><h1>{0}</h1><a href="/contact">Contact</a>'
+CONTACT = "<html lang=en><title>Contact {0}</title><p>Main: (202) 555-01{1:02}"
+
+
+@pytest.fixture
+def web(monkeypatch: pytest.MonkeyPatch) -> Iterator[WebServer]:
+    """Three companies, each with a home page and a contact page."""
+    replies = {}
+    for number, name in enumerate(COMPANIES):
+        replies[f"{name.lower()}.example/"] = Reply(body=HOME.format(name).encode(), delay_s=0.05)
+        replies[f"{name.lower()}.example/contact"] = Reply(body=CONTACT.format(name, number).encode(), delay_s=0.05)
+    with small_world(replies) as (world, served, _):
+        monkeypatch.setenv("OPENLINE_WORLD", f"dns=127.0.0.1:{world.dns[1]},http=127.0.0.1:{world.http[1]}")
+        monkeypatch.setenv("OPENLINE_PACE_S", "0")
+        yield served
+
+
+@pytest.fixture
+def sheet(tmp_path: Path) -> Path:
+    """A row for each person; the companies come and go, as in a list by date."""
+    rows = [
+        f"{name},{name.lower()}.example,Carpenter,2026-11-18,Jim {'ABCD'[number]}rthurson"
+        for number in range(PEOPLE)
+        for name in COMPANIES
+    ]
+    path = tmp_path / "cases.csv"
+    path.write_text("\n".join(["company,domain,role,on,interviewer", *rows]))
+    return path
+
+
+def work_through(batch_id: str, settings: Settings) -> int:
+    async def go() -> int:
+        companies = left_of(batch_id, settings)
+        async with workshop(companies, settings) as shop:
+            return await work_on_companies(companies, shop)
+
+    return asyncio.run(go())
+
+
+def dossiers(settings: Settings) -> list[Dossier]:
+    with open_store(settings.store_url) as store:
+        found = [store.dossier(case.case_id) for case in store.cases()]
+    return [dossier for dossier in found if dossier]
+
+
+def test_rows_of_one_application_are_one_case_and_a_company_is_read_once_for_all(sheet: Path, web: WebServer) -> None:
+    settings = read_settings()
+    text = sheet.read_text().replace("2026-11-18,Jim C", "2026-11-17,Jim C")  # another day: another application
+    sheet.write_text(text)
+    opened = open_sheet(sheet, settings)
+    assert [len(case.people) for case in opened.cases] == [3, 3, 3, 1, 1, 1]
+    assert work_through(opened.batch_id, settings) == 6
+    assert set(Counter(web.paths).values()) == {1}
+    first = [one.contacts[0].route.channel for one in dossiers(settings)]
+    assert {channel.value for channel in first if channel} == {"+12025550100", "+12025550101", "+12025550102"}
+    assert all(path.exists() for one in dossiers(settings) for path in files_of(one.case.case_id, settings))
+
+
+def test_a_bad_row_is_told_by_its_number_and_field_and_the_good_ones_are_opened(tmp_path: Path) -> None:
+    settings = read_settings()
+    with open_store(settings.store_url) as store:
+        store.suppress(list(person_digests(suppression_key(settings.home), "Ann Quiet", ["Alder"])), NOW)
+    path = tmp_path / "cases.csv"
+    path.write_text(
+        "company,role,on,interviewer,phone\n"
+        "Alder,Carpenter,2026-11-18,Jim Carter,\n"
+        "Alder,Carpenter,soon,Dana Whitfield,\n"
+        "Birch,,2026-11-18,Lena Brandt,\n"
+        "Cedar,Carpenter,2026-11-18,Omar Haddad,12\n"
+        "Alder,Carpenter,2026-11-18,QUIET Ann,\n"
+    )
+    opened = open_sheet(path, settings)
+    assert [who.name for case in opened.cases for who in case.people] == ["Jim Carter"]
+    assert opened.faults == (
+        "row 3: on: 'soon' is not a date: write 2026-11-18 or 2026-11-18T16:30",
+        "row 4: role: is missing",
+        "row 5: phone: '12' is not a telephone number; write it as +44 20 7946 0958",
+        "row 6: interviewer: is to stay forgotten: not looked up, nothing written",
+    )
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"company,role,on,boss\nA,B,2026-11-18,C\n", "no column 'boss' is known"),
+        (b"", "cannot be read as CSV"),
+        (b"company\n\xff\xfe", "cannot be read as CSV in UTF-8"),
+    ],
+)
+def test_a_sheet_that_is_none_is_told_and_nothing_is_kept(content: bytes, said: str, tmp_path: Path) -> None:
+    path = tmp_path / "cases.csv"
+    path.write_bytes(content)
+    with pytest.raises(BadCase, match=said):
+        open_sheet(path, read_settings())
+    assert dossiers(read_settings()) == []
+
+
+def test_a_second_run_of_a_sheet_does_nothing_twice_and_writes_what_is_missing(sheet: Path, web: WebServer) -> None:
+    settings = read_settings()
+    opened = open_sheet(sheet, settings)
+    work_through(opened.batch_id, settings)
+    before = len(web.visits)
+    _, kit = files_of(opened.cases[0].case_id, settings)
+    kit.unlink()
+    assert open_sheet(sheet, settings).batch_id == opened.batch_id
+    assert left_of(opened.batch_id, settings) == ()
+    assert kit.exists()
+    assert len(web.visits) == before
+
+
+def test_the_parts_of_a_batch_are_all_of_it_and_no_company_is_in_two(sheet: Path, web: WebServer) -> None:
+    settings = read_settings()
+    batch_id = open_sheet(sheet, settings).batch_id
+    parts = [left_of(batch_id, settings, part, 2) for part in range(2)]
+    assert [len(part) for part in parts] == [2, 1]
+    assert {work for part in parts for work in part} == set(left_of(batch_id, settings))
+
+
+def test_killed_at_any_moment_it_goes_on_and_every_case_is_done_once(sheet: Path, web: WebServer) -> None:
+    settings = read_settings()
+    head, *rows = sheet.read_text().splitlines()
+    roles = [row.replace("Carpenter", f"Carpenter {number}") for number, row in enumerate(rows)]
+    sheet.write_text("\n".join([head, *roles]))  # each row a case
+    command = [sys.executable, "-c", "from flows.cli import main; main()", "batch", str(sheet), "--direct"]
+    for seconds in (2.0, 3.0, 3.5):
+        process = subprocess.Popen(command, start_new_session=True, env=os.environ.copy())
+        time.sleep(seconds)
+        os.killpg(process.pid, signal.SIGKILL)
+        process.wait()
+    subprocess.run(command, check=True, timeout=120)
+    runs = [(one.case.case_id, one.run_id) for one in dossiers(settings)]
+    batch_id = open_sheet(sheet, settings).batch_id
+    assert len(runs) == PEOPLE * len(COMPANIES)
+    assert runs == [(case_id, run_of(batch_id, case_id)) for case_id, _ in runs]
+    with open_store(settings.store_url) as store, store.engine.begin() as db:
+        assert db.exec_driver_sql("SELECT count(*) FROM runs").scalar() == len(runs)
+    assert max(Counter(web.paths).values()) <= 4  # what was read is in the cache: only a reading cut off is read again
+
+
+ENDS_SUDDENLY = """
+import os, sys, time
+from flows.batching import FEW, thinkers
+
+if __name__ == "__main__":
+    pool = thinkers(FEW)
+    print(pool.submit(os.getpid).result(), flush=True)
+    os.kill(os.getpid(), 9)
+"""
+
+
+def test_the_processes_of_one_that_was_killed_end_with_it(tmp_path: Path) -> None:
+    script = tmp_path / "ends.py"
+    script.write_text(ENDS_SUDDENLY)
+    environment = os.environ | {"PYTHONPATH": str(Path(__file__).parent.parent)}
+    said = subprocess.run([sys.executable, script], env=environment, stdout=subprocess.PIPE, text=True, check=False)
+    deadline = time.monotonic() + 20
+    while _is_alive(int(said.stdout)):
+        assert time.monotonic() < deadline
+        time.sleep(0.1)
+
+
+def _is_alive(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    return True

@@ -1,0 +1,161 @@
+"""`openline company`, `openline mx` and `openline doctor`: what they print, and how they end."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from data.model import DomainChoice, Standing
+from flows import cli
+from flows.choosing import ask_which
+from flows.forms import BadCase
+from flows.lookups import CODE_OF_STANDING
+from flows.world import DEMO, serve_world
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name, value in {"HOME": str(tmp_path), "RETRY_DELAYS_S": "[]", "PACE_S": "0", "TIMEOUT_S": "5"}.items():
+        monkeypatch.setenv(f"OPENLINE_{name}", value)
+    monkeypatch.delenv("PREFECT_API_URL", raising=False)
+
+
+@pytest.fixture
+def _demo(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    with serve_world(DEMO) as world:
+        monkeypatch.setenv("OPENLINE_WORLD", str(world))
+        yield
+
+
+def openline(*arguments: str) -> Result:
+    return CliRunner().invoke(cli.app, arguments)
+
+
+@pytest.mark.usefixtures("_demo")
+def test_company_prints_the_domain_why_and_what_each_source_answered() -> None:
+    told = openline("company", "Synergistics")
+    assert told.exit_code == 0
+    for words in (
+        "synergistics.example",
+        "verified: the JSON-LD name of",
+        "Synergistics, Inc.",
+        "US-OH",
+        "Wikidata: unreachable",
+    ):
+        assert words in " ".join(told.output.split())
+
+
+@pytest.mark.usefixtures("_demo")
+def test_company_as_json_is_the_whole_value() -> None:
+    told = json.loads(openline("company", "Synergistics", "--json").output)
+    assert (told["web_domain"], told["standing"], told["region"]) == ("synergistics.example", "verified", "US-OH")
+    assert [asked["source"] for asked in told["asked"]] == ["Wikidata", "SEC EDGAR"]
+
+
+@pytest.mark.usefixtures("_demo")
+def test_a_company_that_could_not_be_looked_at_is_unknown_and_ends_in_three() -> None:
+    told = openline("company", "Nobody Knows", "--json")
+    assert (told.exit_code, json.loads(told.output)["standing"]) == (3, "unknown")
+
+
+def test_every_standing_has_its_exit_code() -> None:
+    assert {standing: int(code) for standing, code in CODE_OF_STANDING.items()} == {
+        Standing.GIVEN: 0,
+        Standing.VERIFIED: 0,
+        Standing.AMBIGUOUS: 1,
+        Standing.NOT_FOUND: 1,
+        Standing.UNKNOWN: 3,
+    }
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["company", " "], "company: write its name, as in openline company Synergistics"),
+        (["company", "x" * 501], "company: write its name, as in openline company Synergistics"),
+        (["company", "Synergistics", "--country", "DEU"], "--country: 'DEU' is not a country's two letters: write DE"),
+        (["mx", *["synergistics.example"] * 5001], "mx: 5001 domains are too many for one call; give at most 5000"),
+    ],
+)
+def test_a_mistake_is_one_sentence(arguments: Sequence[str], words: str) -> None:
+    told = openline(*arguments)
+    assert isinstance(told.exception, BadCase)
+    assert str(told.exception) == words
+
+
+@pytest.mark.usefixtures("_demo")
+@pytest.mark.parametrize(
+    ("domains", "code", "verdicts"),
+    [
+        (["synergistics.example"], 0, ["accepts"]),
+        (["Jim.Carter@Synergistics.example"], 0, ["accepts"]),
+        (["synergistics.example", "finchandco.example"], 1, ["accepts", "null-mx"]),
+        (["finchandco.example", "gmail.com"], 3, ["null-mx", "unknown"]),
+    ],
+)
+def test_mx_tells_the_verdict_of_each_domain(domains: Sequence[str], code: int, verdicts: Sequence[str]) -> None:
+    told = openline("mx", *domains, "--json")
+    assert told.exit_code == code
+    assert [exchange["verdict"] for exchange in json.loads(told.output)] == verdicts
+
+
+@pytest.mark.usefixtures("_demo")
+def test_mx_prints_why_and_what_is_not_known() -> None:
+    told = " ".join(openline("mx", "synergistics.example", "gmail.com").output.split())
+    assert "mx1.pigeonpost.example" in told
+    assert "SPF: yes" in told
+    assert "SPF: not known" in told
+    assert "no company's own" in told
+
+
+@pytest.mark.usefixtures("_demo")
+def test_the_doctor_finds_nothing_wrong_in_a_world() -> None:
+    told = openline("doctor", "--json")
+    checks = {check["what"]: check["works"] for check in json.loads(told.output)}
+    assert told.exit_code == 0
+    assert checks == {
+        "DNS": True,
+        "HTTP": True,
+        "key for Hunter": None,
+        "key for RocketReach": None,
+        "key for Brave Search": None,
+        "store": True,
+        "Prefect": None,
+    }
+
+
+def test_the_doctor_says_what_does_not_work(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    (tmp_path / "openline.db").write_bytes(b"no database" * 100)
+    monkeypatch.setenv("OPENLINE_WORLD", "dns=127.0.0.1:9,http=127.0.0.1:9")
+    monkeypatch.setenv("OPENLINE_TIMEOUT_S", "1")
+    monkeypatch.setenv("OPENLINE_HUNTER_KEY", "k-3c1d5b")
+    monkeypatch.setenv("PREFECT_API_URL", "http://127.0.0.1:9/api")
+    told = openline("doctor", "--json")
+    checks = {check["what"]: check["works"] for check in json.loads(told.output)}
+    assert told.exit_code == 1
+    assert [what for what, works in checks.items() if works is False] == [
+        "DNS", "HTTP", "key for Hunter", "store", "Prefect",
+    ]  # fmt: skip
+    assert "k-3c1d5b" not in told.output
+    assert "Traceback" not in told.output
+
+
+@pytest.mark.parametrize(("typed", "domain"), [("2\n", "b.example"), ("0\n", None), ("9\n", None)])
+def test_the_candidate_chooses_between_companies(typed: str, domain: str | None) -> None:
+    import typer
+
+    choices = tuple(DomainChoice(domain=f"{letter}.example", signals=("Wikidata names it",)) for letter in "abc")
+    app, picked = typer.Typer(), []
+
+    @app.command()
+    def choose() -> None:
+        from rich.console import Console
+
+        picked.append(ask_which("Synergistics", choices, Console()))
+
+    assert CliRunner().invoke(app, [], input=typed).exit_code == 0
+    assert picked == [domain]

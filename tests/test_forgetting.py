@@ -1,0 +1,170 @@
+"""Who is forgotten is in no byte and in no column of anything that we keep; who is only suppressed is not shown."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+import sqlalchemy as sa
+from typer.testing import CliRunner, Result
+
+from data.model import ChannelKind, Correction, Logged, LoggedOutcome, Words, WordsKind
+from data.store import Store, open_store
+from flows.cli import app
+from flows.copies import backup
+from flows.forgetting import forget
+from flows.looking_again import due_companies, look_at_all
+from flows.purging import purge_expired
+from flows.running import with_retries
+from flows.settings import Settings, read_settings, utc_now
+from flows.work import work_on
+from tests.dossiers import CASE, DANA, JIM
+from tests.loopback import Reply, small_world
+
+CARD = "<div><h3>{name}</h3><p>{title}</p><p>Direct: {line}</p><p><a href='mailto:{mail}'>{mail}</a></p></div>"
+TEAM = "<html lang=en><title>Team</title><p>Main: (202) 555-0100<h1>Our team</h1>" + "".join(
+    CARD.format(name=name, title="Head of it", line=line, mail=f"{local}@synergistics.example")
+    for name, line, local in (
+        ("Zoë Quillfeather", "(202) 555-0133", "zoe.quillfeather"),
+        ("Dana Whitfield", "(202) 555-0134", "dana.whitfield"),
+    )
+)
+ZOE = replace(JIM, person_id="p-zoe", name="Zoë Quillfeather", phone="+12025550188")
+NEVER_AGAIN = ("quillfeather", "5550133", "555-0133", "5550188", "555-0188", "zoë", "zo\\u00eb", "zo&euml;", "zq@")
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def settings(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[Settings]:
+    """A data folder in which a case was opened, run, talked about, looked at again, and backed up."""
+    if request.param == "postgresql":
+        monkeypatch.setenv("OPENLINE_DATABASE_URL", request.getfixturevalue("postgres_url"))
+    page = Reply(body=TEAM.encode())
+    with small_world({"synergistics.example/": page}) as (world, _, _):
+        monkeypatch.setenv("OPENLINE_WORLD", f"dns=127.0.0.1:{world.dns[1]},http=127.0.0.1:{world.http[1]}")
+        monkeypatch.setenv("OPENLINE_PACE_S", "0")
+        found = read_settings()
+        now = utc_now()
+        dana = replace(DANA, moment="how Zoë Quillfeather runs the team")
+        case = replace(CASE, people=(ZOE, dana), since=now - timedelta(days=2), said="Zoë Quillfeather regrets.")
+        with open_store(found.store_url) as store:
+            store.keep_case(case, now)
+            store.log(
+                LoggedOutcome(
+                    case_id="c-1", person_id="p-zoe", what=Logged.REPLIED, at=now, value="zq@synergistics.example"
+                )
+            )
+            correction = Correction(
+                case_id="c-1", person_id="p-zoe", kind=ChannelKind.PHONE, value="+12025550188", at=now
+            )
+            store.correct(correction)
+            text = Words(kind=WordsKind.VOICEMAIL, person_id="p-dana", text="Hi Dana, Zoë Quillfeather told me ...")
+            store.edit("c-1", text, now)
+        asyncio.run(work_on("c-1", found, with_retries([])))
+        asyncio.run(look_at_all(due_companies(found, now, everything=True), found, with_retries([])))
+        backup(None)
+        yield found
+
+
+def kept_bytes(settings: Settings) -> str:
+    """All that stands in our folder and, where it is in PostgreSQL, in any column of the store."""
+    held = b"".join(file.read_bytes() for file in sorted(settings.home.rglob("*")) if file.is_file())
+    with open_store(settings.store_url) as store:
+        columns = "".join(_columns(store)) if store.engine.dialect.name == "postgresql" else ""
+    return (held.decode("utf-8", "replace") + columns).casefold()
+
+
+def _columns(store: Store) -> Iterator[str]:
+    with store.engine.begin() as db:
+        for schema in sa.inspect(db).get_schema_names():
+            if not schema.startswith(("pg_", "information_schema")):
+                for table in sa.inspect(db).get_table_names(schema):
+                    for row in db.execute(sa.text(f'SELECT * FROM "{schema}"."{table}"')):  # noqa: S608 (our names)
+                        yield json.dumps([str(value) for value in row], ensure_ascii=False)
+
+
+def openline(*words: str | Path) -> Result:
+    return CliRunner().invoke(app, [str(word) for word in words])
+
+
+def test_who_is_forgotten_is_in_no_byte_of_what_is_kept_and_the_others_are(settings: Settings) -> None:
+    before = kept_bytes(settings)
+    assert all(mark in before for mark in ("quillfeather", "5550133", "5550188"))
+    forget("QUILLFEATHER, Zoe", "synergistics", settings)  # another spelling of the same person
+    after = kept_bytes(settings)
+    assert [mark for mark in NEVER_AGAIN if mark in after] == []
+    assert "dana whitfield" in after
+    assert len(list((settings.home / "backups").iterdir())) == 1  # a fresh one, in the place of those that knew them
+
+
+def test_who_is_forgotten_stays_so_when_the_company_is_read_again(settings: Settings) -> None:
+    forget("Zoë Quillfeather", "Synergistics", settings)
+    dossier = asyncio.run(work_on("c-1", settings, with_retries([])))
+    assert [who.name for who in dossier.case.people] == ["Dana Whitfield"]
+    with open_store(settings.store_url) as store:
+        assert store.rows_about("c-1", ["p-zoe"], ["Quillfeather"]) == ()
+
+
+def test_all_that_is_held_of_a_person_can_be_shown(settings: Settings) -> None:
+    held = json.loads(openline("export-person", "Zoe Quillfeather", "--company", "Synergistics").output)
+    assert {row["table"] for row in held["rows"]} == {
+        "cases",
+        "corrections",
+        "findings",
+        "outcomes",
+        "verifications",
+        "words",
+    }
+    assert not held["suppressed"]
+    assert {Path(file).name for file in held["files"]} >= {"contacts.csv", "kit.html"}
+    forget("Zoë Quillfeather", "Synergistics", settings)
+    held = json.loads(openline("export-person", "Zoe Quillfeather", "--company", "Synergistics").output)
+    assert (held["rows"], held["files"], held["suppressed"]) == ([], [], True)
+
+
+def test_a_case_that_nobody_touched_for_180_days_is_purged_and_a_younger_one_is_not(settings: Settings) -> None:
+    later = utc_now() + timedelta(days=181)
+    with open_store(settings.store_url) as store:
+        store.keep_case(replace(CASE, case_id="c-2", company="Harbour", people=(), domain=None), later)
+    assert purge_expired(settings, utc_now() + timedelta(days=179)) == ()
+    assert purge_expired(settings, later) == ("c-1",)
+    held = kept_bytes(settings)
+    assert [mark for mark in (*NEVER_AGAIN, "whitfield", "c-1", "5550100") if mark in held] == []
+    with open_store(settings.store_url) as store:
+        assert [case.case_id for case in store.cases()] == ["c-2"]
+
+
+def test_the_suppression_list_is_kept_by_hashes_and_may_be_taken_back(tmp_path: Path) -> None:
+    rows = tmp_path / "list.csv"
+    rows.write_text("person,company,email,phone,domain\nJim Carter,Synergistics,,,\n,,,+1 202 555 0177,\n")
+    assert openline("suppress", "import", rows).output == "2 rows are on the list.\n"
+    assert openline("suppress", "add", "--domain", "www.harbour.example").exit_code == 0
+    told = openline("suppress", "list").output.splitlines()
+    assert len(told) == 3
+    assert "arter" not in "".join(told)
+    assert openline("suppress", "remove", "--person", "CARTER, Jim", "--company", "synergistics").output.startswith(
+        "It may"
+    )
+    assert openline("suppress", "remove", "--domain", "other.example").output == "It was not on the list.\n"
+    assert len(openline("suppress", "list").output.splitlines()) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("person,company\nJim,\n", "row 2: a person goes with their company"),
+        ("email\nnot an address\n", "row 2: email: 'not an address'"),
+        ("phone\n+12025550100\nsoon\n", "row 3: phone: 'soon' is not a telephone number"),
+        ("domain\n\x20\n", "row 2: name a person and a company"),
+        ("name\nJim\n", "no column 'name' is known"),
+    ],
+)
+def test_a_list_with_a_bad_row_is_told_by_that_row_and_not_kept(text: str, said: str, tmp_path: Path) -> None:
+    rows = tmp_path / "list.csv"
+    rows.write_text(text)
+    assert said in str(openline("suppress", "import", rows).exception)
+    assert openline("suppress", "list").output == ""

@@ -1,0 +1,129 @@
+"""What the candidate reports: kept line after line, and the plan, the route and the words follow."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date, datetime
+
+import pytest
+
+from data.model import THE_COMPANY, Approach, Grade, Logged, LoggedOutcome, StepKind
+from data.store import open_store
+from flows.forms import BadCase
+from flows.outcomes import log
+from flows.settings import read_settings
+from flows.work import conclude_again
+from outreach.feedback import sorted_feedback
+from tests.dossiers import CASE, DOSSIER, JIM, NOW
+from tests.stored import kept
+
+JIMS_MAIL = "jim.carter@synergistics.example"
+YESTERDAY = date(2026, 11, 21)
+
+
+def lines() -> tuple[LoggedOutcome, ...]:
+    with open_store(read_settings().store_url) as store:
+        dossier = store.dossier(CASE.case_id)
+    assert dossier is not None
+    return dossier.logged
+
+
+@pytest.fixture(autouse=True)
+def _kept() -> None:
+    kept()
+
+
+def test_every_outcome_can_be_logged_and_is_added_to_those_before() -> None:
+    values = {Logged.FEEDBACK: "strengths: calm", Logged.BOUNCED: JIMS_MAIL}
+    for what in Logged:
+        assert log(CASE.case_id, "Jim Carter", what, values.get(what), None).line.what is what
+    assert [line.what for line in lines()] == list(Logged)
+
+
+def test_a_voicemail_is_followed_by_the_invitation_then_by_the_reminder() -> None:
+    noted = log(CASE.case_id, "JIM  carter", Logged.LEFT_VOICEMAIL, None, None)
+    assert noted.follows == "Noted: you left a voicemail."
+    assert noted.line.value == "+12025550100"
+    assert noted.next_step is not None
+    assert (noted.next_step.kind, noted.next_day) == (StepKind.INVITE, "today")
+    assert log(CASE.case_id, "Jim Carter", Logged.INVITED, None, None).next_step is not None
+
+
+def test_what_happened_before_is_logged_on_its_day() -> None:
+    noted = log(CASE.case_id, "Jim Carter", Logged.MAILED, None, YESTERDAY)
+    assert (noted.line.at.date(), noted.line.value) == (YESTERDAY, JIMS_MAIL)
+    moment = datetime(2026, 11, 20, 15, 30, tzinfo=NOW.tzinfo)
+    assert log(CASE.case_id, "Jim Carter", Logged.CALLED, None, moment).line.at == moment
+
+
+def test_an_answer_proves_the_address_that_was_written_to_and_no_other() -> None:
+    assert log(CASE.case_id, "Jim Carter", Logged.REPLIED, None, None).line.value is None  # it may have come by phone
+    log(CASE.case_id, "Jim Carter", Logged.MAILED, "jcarter@synergistics.example", None)
+    noted = log(CASE.case_id, "Jim Carter", Logged.REPLIED, None, None)
+    assert noted.line.value == "jcarter@synergistics.example"
+    assert noted.follows.startswith("Noted: they answered from jcarter@synergistics.example, so that is right")
+
+
+def test_a_wrong_number_is_not_tried_again() -> None:
+    noted = log(CASE.case_id, "Jim Carter", Logged.WRONG_NUMBER, None, None)
+    assert noted.follows == "Noted: +12025550100 does not reach them; the route and the words follow."
+    dossier = conclude_again(CASE.case_id, read_settings())
+    assert dossier is not None
+    jim = dossier.contacts[0]
+    assert (jim.channels[0].grade, jim.channels[0].reason) == (
+        Grade.UNDELIVERABLE,
+        "you logged that it does not reach them",
+    )
+    assert jim.route.approach is Approach.MAIL
+
+
+def test_feedback_is_kept_as_it_was_said_and_sorted() -> None:
+    said = "strengths: calm; weaknesses: SQL, names; next: a course"
+    noted = log(CASE.case_id, "Jim Carter", Logged.FEEDBACK, said, None)
+    assert noted.follows == "Kept: 1 strength(s), 2 weakness(es), 1 action(s)."
+    (line,) = lines()
+    assert line.feedback is not None
+    assert (line.feedback.weaknesses, line.feedback.actions) == (("SQL", "names"), ("a course",))
+
+
+def test_feedback_without_labels_is_kept_as_it_stands_and_how_to_sort_it_is_told() -> None:
+    noted = log(CASE.case_id, "Jim Carter", Logged.FEEDBACK, "a good talk, all in all", None)
+    assert noted.follows.startswith('Kept as it stands; sort it with labels: "strengths: calm, clear;')
+    assert sorted_feedback("a good talk, all in all").text == "a good talk, all in all"
+
+
+def test_the_company_itself_can_be_logged_of() -> None:
+    assert log(CASE.case_id, "synergistics", Logged.CALLED, None, None).line.person_id == THE_COMPANY
+
+
+@pytest.mark.parametrize(
+    ("person", "what", "value", "on", "said"),
+    [
+        ("Jim Carter", Logged.FEEDBACK, None, None, "log: what did they say?"),
+        ("Jim Carter", Logged.BOUNCED, "not an address", None, "email: 'not an address'"),
+        ("Jim Carter", Logged.WRONG_NUMBER, "12", None, "phone: '12' is not a telephone number"),
+        ("Jim Carter", Logged.INVITED, "+12025550100", None, "log: invited takes no address or number; leave out"),
+        ("Nobody", Logged.CALLED, None, None, "person: 'Nobody' is not in case c-1, which has Jim Carter, Dana"),
+        ("Jim Carter", Logged.CALLED, None, date(2035, 1, 1), "log: --on 2035-01-01 is in the future"),
+    ],
+)
+def test_what_cannot_be_logged_is_said_and_not_kept(
+    person: str, what: Logged, value: str | None, on: date | None, said: str
+) -> None:
+    with pytest.raises(BadCase, match=re.escape(said)):
+        log(CASE.case_id, person, what, value, on)
+    assert lines() == ()
+
+
+def test_a_no_holds_for_a_later_application_with_the_same_person() -> None:
+    log(CASE.case_id, "Jim Carter", Logged.SAID_NO, None, None)
+    jim = replace(JIM, person_id="p-jim-again")
+    again = replace(CASE, case_id="c-9", role="Analyst", people=(jim,))
+    kept(replace(DOSSIER, run_id="r-9", case=again, plan=(), refused=()))
+    later = conclude_again("c-9", read_settings())
+    assert later is not None
+    assert {text.person_id for text in later.words} == {None}
+    assert {one.reason[:36] for one in later.refused if one.person_id == "p-jim-again"} == {
+        "they said no, and that is for good ("
+    }
