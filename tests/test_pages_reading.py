@@ -54,7 +54,7 @@ def test_a_mebibyte_of_anything_is_read_in_linear_time(unit: bytes) -> None:
     assert time.process_time() - began < SECONDS
 
 
-@pytest.mark.parametrize("unit", ["numbers", "nested boxes", "boxes", "names", "links"])
+@pytest.mark.parametrize("unit", ["at signs", "nested boxes", "boxes", "names", "links"])
 def test_memory_is_bounded_by_the_size_of_the_page(unit: str) -> None:
     size = MEBIBYTE // 64
     hostile = page((HOSTILE[unit] * size)[:size])

@@ -16,7 +16,7 @@ PER_KIBIBYTE_S = 0.010
 
 REGIONS = (None, "US", "DE", "GB", "FR", "BR", "JP")
 CHARSETS = (None, "utf-8", "iso-8859-1", "utf-16le", "shift_jis")
-_E164 = re.compile(r"\+\d{7,15}")
+_E164 = re.compile(r"\+\d{4,15}")  # mark-up is believed, be the number ever so short
 _ADDRESS = re.compile(r"[^@\s]{1,64}@[a-z0-9.-]{3,253}")
 
 
