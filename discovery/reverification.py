@@ -12,10 +12,10 @@ from data.model import (
     Case,
     Channel,
     ChannelKind,
+    Company,
     Contact,
     Evidence,
     Method,
-    Page,
     Published,
     PublishedEmail,
     PublishedPerson,
@@ -49,12 +49,19 @@ class Again:
     look: SecondLook
 
 
-def looked_at(before: Evidence, look: SecondLook, case: Case) -> Again:
+def published_by(look: SecondLook, company: Company, case: Case) -> Mapping[str, Published]:
+    """What each page publishes that was read again, by the URL that was asked for."""
+    return {
+        url: read_pages(Site(reach=Reach.READ, reason="read again", pages=(page,)), company, case)
+        for url, page in look.pages.items()
+    }
+
+
+def looked_at(before: Evidence, look: SecondLook, read: Mapping[str, Published]) -> Again:
     """The evidence with what was read again in the place of what stood there; what was not seen stays as it was."""
     known = {seen.source.uri for seen in (*_printed(before), *before.published.people)}
     fresh = {
-        url: Published() if page.url != url and page.url in known else _read(page, before, case)
-        for url, page in look.pages.items()
+        url: Published() if page.url != url and page.url in known else read[url] for url, page in look.pages.items()
     }
     published = replace(
         before.published,
@@ -216,10 +223,6 @@ def _as_read(uri: str, look: SecondLook) -> Source:
 
 
 # --- evidence
-
-
-def _read(page: Page, evidence: Evidence, case: Case) -> Published:
-    return read_pages(Site(reach=Reach.READ, reason="read again", pages=(page,)), evidence.company, case)
 
 
 def _in_place(before: Sequence[Seen], fresh: Mapping[str, Sequence[Seen]]) -> tuple[Seen, ...]:

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import asyncio
 from collections import defaultdict
-from collections.abc import AsyncIterator, Iterator, Sequence
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from data.leases import LASTS, give_back, take_lease
-from data.model import Case, Cause, Channel, Dossier, Verdict, Verification
+from data.model import Case, Cause, Channel, Dossier, Published, Verdict, Verification
 from data.store import Store, open_store
 from discovery.due import due_sources, sources_of
-from discovery.reverification import Again, is_news, looked_at, seen_elsewhere, verify
+from discovery.reverification import Again, is_news, looked_at, published_by, seen_elsewhere, verify
 from discovery.second_look import SecondLook, joined, look_again
 from discovery.transport import Reader, open_reader
 from flows.opening import new_id
@@ -106,25 +106,43 @@ async def look_at(company: Company, settings: Settings, run: Run, reader: Reader
         if not is_ours:
             return ()
         look = await settled(run, look_again, company.uris, reader)
-        if further := _further(company, look):
+        if further := await asyncio.to_thread(_further, company, look):
             look = joined(look, await settled(run, look_again, further, reader))
         return await asyncio.to_thread(_keep_all, company, look, settings)
 
 
 def _further(company: Company, look: SecondLook) -> frozenset[str]:
-    again = ((due, looked_at(due.dossier.evidence, look, due.dossier.case)) for due in company.cases)
+    read = readings(look)
+    again = ((due, looked_at(due.dossier.evidence, look, read(due))) for due in company.cases)
     return frozenset().union(*(seen_elsewhere(due.channels, seen) for due, seen in again))
 
 
 def _keep_all(company: Company, look: SecondLook, settings: Settings) -> tuple[Verification, ...]:
-    return tuple(verification for due in company.cases for verification in keep_look(due, look, settings))
+    read = readings(look)
+    return tuple(verdict for due in company.cases for verdict in keep_look(due, look, read(due), settings))
 
 
-def keep_look(due: Due, look: SecondLook, settings: Settings) -> tuple[Verification, ...]:
+def readings(look: SecondLook) -> Callable[[Due], Mapping[str, Published]]:
+    """What the pages publish, read once for all cases that expect the numbers of one country."""
+    known: dict[str | None, Mapping[str, Published]] = {}
+
+    def read(due: Due) -> Mapping[str, Published]:
+        company, case = due.dossier.evidence.company, due.dossier.case
+        country = company.country or case.country
+        if country not in known:
+            known[country] = published_by(look, company, case)
+        return known[country]
+
+    return read
+
+
+def keep_look(
+    due: Due, look: SecondLook, read: Mapping[str, Published], settings: Settings
+) -> tuple[Verification, ...]:
     """What a second look says of one case: the verdicts; and, where there is news, its channels and words anew."""
     before = due.dossier
     case, memory = recall(before.case.case_id, settings)
-    again = looked_at(before.evidence, look, case)
+    again = looked_at(before.evidence, look, read)
     allowed = without_suppressed_evidence(again.after.published, again.after.company, memory.suppressed)
     again = replace(again, after=replace(again.after, published=allowed))
     after = conclude(case, again.after, memory, new_id("r"), utc_now()) if is_news(again) else None

@@ -84,3 +84,4 @@ def test_who_serves_makes_up_once_for_what_was_missed(own_server: OwnServer, env
     finally:
         serving.send_signal(signal.SIGINT)
         serving.wait(30)
+        subprocess.run([OPENLINE, "schedule", "remove"], env=environment, check=True)
