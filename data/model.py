@@ -540,7 +540,7 @@ class InferredFormat:
     shares: tuple[FormatShare, ...]  # best first; with `something_else` they sum to 1
     something_else: float
     reason: str  # "3 of 4 addresses seen at synergistics.example read {first}.{last}; the other is {f}{last}"
-    habits: tuple[HabitShare, ...] = ()  # only those about which the examples say something
+    habits: tuple[HabitShare, ...] = ()  # only those about which the region or the examples say something
     examples: tuple[PublishedEmail, ...] = ()  # the personal addresses seen at the domain
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from operator import mul
 from typing import NamedTuple, TypeAlias
 
@@ -44,20 +44,27 @@ def learnt_habits(explained: Iterable[Explanation], shares: Sequence[float], reg
     for explanation in explained:
         if explanation.name is not None:
             _count(explanation.name, explanation.ways, shares, seen, expected)
+    if not expected:
+        return _of_region(region)
     of_habit: defaultdict[str, float] = defaultdict(float)
     for (habit, _), count in expected.items():
         of_habit[habit] += count
-    usual = {("spelling", choice): factor for choice, factor in SPELLING_FIT[region].items()}
+    usual = {(share.habit, share.choice): share.factor for share in _of_region(region)}
     return tuple(
         HabitShare(
-            habit=habit,
-            choice=choice,
-            factor=_factor(
-                seen[habit, choice], expected[habit, choice], of_habit[habit], usual.get((habit, choice), 1.0)
-            ),
+            habit=option[0],
+            choice=option[1],
+            factor=_factor(seen[option], expected[option], of_habit[option[0]], usual.get(option, 1.0)),
         )
-        for habit, choice in sorted(expected | usual)
+        for option in sorted(expected | usual)
     )
+
+
+@cache
+def _of_region(region: str) -> tuple[HabitShare, ...]:
+    """What the companies of a region do otherwise than those of others."""
+    fits = sorted(SPELLING_FIT[region].items())
+    return tuple(HabitShare(habit="spelling", choice=choice, factor=factor) for choice, factor in fits)
 
 
 def _factor(seen: float, expected: float, of_habit: float, usual: float) -> float:

@@ -87,7 +87,7 @@ def _times(shares: Sequence[float], others: Sequence[float]) -> tuple[float, ...
 
 
 def _initials(part: str) -> str:
-    return "".join(word[:1] for word in part.split(JOIN))
+    return "".join(word[:1] for word in part.split(JOIN)) if JOIN in part else part[:1]
 
 
 def _initialled(draft: _Draft[tuple[str, str]]) -> Iterator[_Draft[str]]:
@@ -218,6 +218,9 @@ def _pieces(half: str) -> tuple[tuple[str, str, str], ...]:
 
 def _hyphened(cut: _Draft[tuple[str, str]]) -> Iterator[_Draft[tuple[str, str]]]:
     """What becomes of the hyphens inside either part."""
+    if not any("-" in part for part in cut.value):
+        yield cut
+        return
     for given in _unhyphened(cut.value[0], "given hyphen"):
         for family in _unhyphened(cut.value[1], "family hyphen"):
             shares = _times(given.shares, family.shares)
