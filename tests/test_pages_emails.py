@@ -59,7 +59,7 @@ def found(html: str) -> list[tuple[str, Method]]:
         ("<bdo dir='rtl'>elpmaxe.emca@eor.enaj</bdo>", Method.OBFUSCATED),
         ("<p>jane.roe<span style='display:none'>no</span>@acme.example</p>", Method.TEXT),
         ("<p>jane.roeNOSPAM@acme.example</p>", Method.TEXT),
-        ("<p>jane.roe [put the at sign here] acme.example</p>", Method.OBFUSCATED),
+        ("<p>jane.roe [insert at sign] acme.example</p>", Method.OBFUSCATED),
         ("<p>jane.roe (arobase) acme (point) example</p>", Method.OBFUSCATED),
         ("<p>jane.roe (arroba) acme (punto) example</p>", Method.OBFUSCATED),
         ("<p>jane.roe (chiocciola) acme (punto) example</p>", Method.OBFUSCATED),

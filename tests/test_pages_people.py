@@ -43,11 +43,11 @@ def test_a_person_is_found_with_their_title(html: str, name: str, title: str | N
         "New Zealand",
         "Jane's Kitchen",
         "Our Products And Services",
-        "Rua Jane Roe, 960",
-        "Avenida Jane Roe s/n, 29639",
-        "A-28, Jane Roe, Lucknow",
-        "Claude Debussylaan 18",
-        "Oudendijk 3, 4311 NA Bruinisse",
+        "Rua Jane Roe, 12",
+        "Avenida Jane Roe s/n, 28013",
+        "12, Jane Roe, Mumbai",
+        "Johanna Roelaan 7",
+        "Hoofdstraat 3, 1234 AB Utrecht Noord",
     ],
 )
 def test_other_capitals_are_nobody(text: str) -> None:
@@ -55,17 +55,7 @@ def test_other_capitals_are_nobody(text: str) -> None:
 
 
 def test_the_entries_of_a_menu_are_goods_and_not_people() -> None:
-    goods = (
-        "Ideal Pumps",
-        "Robinson Willey",
-        "Riello",
-        "Salamander",
-        "Salus",
-        "John Guest",
-        "Redring",
-        "Rocol",
-        "Yale",
-    )
+    goods = ("Lanterns", "Baker Wilson", "Rubber Boots", "Spades", "Harry Potter", "Rakes", "Hoses", "Seeds", "Pots")
     html = "<ul>" + "".join(f"<li><a href='/{i}'>{name}</a></li>" for i, name in enumerate(goods)) + "</ul>"
     assert find_people(document(html)) == ()
 

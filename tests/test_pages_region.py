@@ -19,7 +19,7 @@ from tests.pages import document, read
         ("<p>Plumbing for £95. Call 020 7946 0958</p>", "GB"),
         ('<html lang="en"><p>Call 020 7946 0958</p>', "GB"),
         ("<p>Mumbai 400 001. Tel. 022-2550 0100</p>", "IN"),
-        ("<p>Combo - 110415, Mini - 997931</p>", None),
+        ("<p>Lantern - 110012, Spade - 990034</p>", None),
         ("<p>Cena 100 zł</p>", "PL"),
         ("<p>nothing at all</p>", None),
     ],

@@ -16,7 +16,7 @@ _HOUSE_NUMBER_AFTER: Final = re.compile(
     r",?[ ](?:n[º°o.]{1,2}[ ]?|s/)?(?:\d{1,4}[a-z]?|n)(?=[ ]?(?:[,;/\n]|[-–] |$))", re.IGNORECASE
 )
 _HOUSE_NUMBER_BEFORE: Final = re.compile(r"\d[A-Za-z]?,[ ]$")
-# "10115 Berlin Mitte", "1082 MD Amsterdam"
+# "10115 Berlin Mitte", "1234 AB Utrecht Noord"
 _POSTCODE_BEFORE: Final = re.compile(r"(?:(?:\n|, )\d{4,5}|\d{4} [A-Z]{2})[ ]$")
 _STREET: Final = re.compile(rf"[^\W\d_]{{4}}(?:{'|'.join(STREET_ENDINGS)})$")
 _BEFORE: Final = re.compile(rf"(?<![^\W_])(?:{'|'.join(map(re.escape, BEFORE_A_NAME))}):?[ ]$")
@@ -28,7 +28,7 @@ _NO_ENTRY: Final = re.compile(r"[\d@:.!?]")
 
 
 def in_a_street(text: str, start: int, end: int) -> bool:
-    """Whether a house number stands with it, or its last word is a street's: "Rua da Paz, 960", "12, Red Fields"."""
+    """Whether a house number stands with it, or its last word is a street's: "Rua Jane Roe, 12", "12, Jane Roe"."""
     before = text[max(start - _LOOKED_AT, 0) : start]
     return bool(
         _STREET.search(fold(text[start:end]))
