@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 
 import sqlalchemy as sa
 
@@ -55,6 +56,6 @@ def last_sweep(engine: sa.Engine, name: str, now: datetime) -> datetime | None:
     return None if last is None else datetime.fromisoformat(last)
 
 
-def _newest(name: str, now: datetime) -> sa.Select[str | None]:
+def _newest(name: str, now: datetime) -> sa.Select[Any]:
     began = schema.sweeps.c.began_at
     return sa.select(sa.func.max(began)).where(schema.sweeps.c.name == name, began <= stamp(now))
