@@ -153,11 +153,6 @@ def read_document(page: Page) -> Document:
     )
 
 
-def parse_html(page: Page) -> etree._Element:
-    """The page's tree alone; of nothing at all, an empty one."""
-    return _parse(_markup(page))
-
-
 def _markup(page: Page) -> str:
     return decode(page.content, page.charset).replace("\x00", "")
 

@@ -3,27 +3,32 @@
 from __future__ import annotations
 
 import re
+import warnings
 from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import NamedTuple
 from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
-from lxml import etree
+from bs4 import BeautifulSoup, Tag, XMLParsedAsHTMLWarning
+from bs4.element import NavigableString
+from bs4.filter import SoupStrainer
 
 from data.model import Page
 from data.tables.link_words import DOCUMENTS, LEADS_NOWHERE, LEADS_TO_CONTACTS, NOT_A_PAGE
 from discovery.domains import registrable_domain
-from discovery.pages.document import parse_html
+from discovery.pages.encoding import decode
 from discovery.pages.text import fold, squeeze, word_beginnings
 
 _SCORED = tuple((weight, word_beginnings(words)) for weight, words in LEADS_TO_CONTACTS)
 _NOWHERE = word_beginnings(LEADS_NOWHERE)
 _WORD_BREAK = re.compile(r"[\W_]+")
-_CALLED = ("title", "aria-label", "alt")
+_LINK_TAGS = SoupStrainer(["a", "area", "base", "frame", "iframe"])
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\ud800-\udfff\ufffe\uffff]")  # lxml refuses them
 _LONGEST_LABEL = 60  # characters: what is longer is a sentence (a teaser), not the name of a page
 _LONGEST_URL = 2_000
 _MOST_LINKS = 2_000
 _MOST_TEXTS = 40  # texts of one link
+_DEEPEST_TEXT = 12  # elements within a link
 
 # A word in a link's own text says more than one in its address, and a page near the root more than one far below it.
 _IN_PATH = 0.9
@@ -47,7 +52,11 @@ def contact_links(page: Page) -> tuple[Lead, ...]:
     """
     if not page.media_type.endswith(("html", "xml")):
         return ()
-    return _best_first(_links(parse_html(page), page.url), page.url)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", XMLParsedAsHTMLWarning)  # XHTML is served as XML by some
+        # Not the tree of the rest: alone, libxml2 drops what stands after </html>, where many sites go on.
+        soup = BeautifulSoup(_CONTROL.sub(" ", decode(page.content, page.charset)), "lxml", parse_only=_LINK_TAGS)
+    return _best_first(_links(soup, page.url), page.url)
 
 
 def listed_links(urls: Iterable[str], home: str) -> tuple[Lead, ...]:
@@ -66,30 +75,31 @@ def _best_first(links: Iterable[tuple[str, str, bool]], page_url: str) -> tuple[
     return tuple(Lead(url, best[url]) for url in sorted(best, key=lambda url: -best[url]))
 
 
-def _links(root: etree._Element, page_url: str) -> Iterator[tuple[str, str, bool]]:
+def _links(soup: BeautifulSoup, page_url: str) -> Iterator[tuple[str, str, bool]]:
     """(absolute URL, what the link is called, whether it is a frame) for each link within the company's domain."""
-    given = next((tag.get("href") for tag in root.iter("base") if tag.get("href")), None)
-    base = _join(page_url, given) if given else page_url
+    base_tag = soup.find("base", href=True)
+    base = _join(page_url, str(base_tag["href"])) if isinstance(base_tag, Tag) else page_url
     owner = _owner(page_url)
-    for tag in islice(root.iter("a", "area", "frame", "iframe"), _MOST_LINKS):
+    for tag in soup.find_all(["a", "area", "frame", "iframe"], limit=_MOST_LINKS):
         reference = tag.get("href") or tag.get("src")
-        url = _join(base or page_url, reference.strip()) if reference else None
+        url = _join(base or page_url, str(reference).strip()) if reference else None
         if url and _owner(url) == owner:
-            called = (*islice(_texts(tag), _MOST_TEXTS), *(tag.get(attribute, "") for attribute in _CALLED))
-            yield url, squeeze(" ".join(called)), tag.tag in ("frame", "iframe")
+            called = [
+                " ".join(islice(_texts(tag), _MOST_TEXTS)),
+                str(tag.get("title", "")),
+                str(tag.get("aria-label", "")),
+                str(tag.get("alt", "")),
+            ]
+            yield url, squeeze(" ".join(called)), tag.name in ("frame", "iframe")
 
 
-def _texts(link: etree._Element) -> Iterator[str]:
+def _texts(tag: Tag, depth: int = 0) -> Iterator[str]:
     """The texts in a link, but not those of links in it: of links that are never closed each stands in all before."""
-    walker = etree.iterwalk(link, events=("start", "end"))
-    for event, element in walker:
-        if event == "end":
-            if element is not link and element.tail:
-                yield element.tail
-        elif element is not link and element.tag == "a":
-            walker.skip_subtree()
-        elif element.text:
-            yield element.text
+    for child in tag.contents:
+        if type(child) is NavigableString:
+            yield child
+        elif isinstance(child, Tag) and child.name != "a" and depth < _DEEPEST_TEXT:
+            yield from _texts(child, depth + 1)
 
 
 def _join(base: str, reference: str) -> str | None:
