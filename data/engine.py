@@ -48,17 +48,19 @@ def open_engine(url: str) -> Iterator[sa.Engine]:
 
 
 def make_private(path: Path) -> None:
-    """An empty file where there is none, and its folder, for the owner's eyes alone.
+    """An empty SQLite file where there is none, and its folder, for the owner's eyes alone.
 
-    It is made beside and linked to its place. To open and close the file itself would let go of every lock that this
-    process has on it (POSIX), and another one would write into the middle of a transaction of ours:
-    https://sqlite.org/howtocorrupt.html, section 2.2.
+    It has its write-ahead log from the first, since changing to one waits for nobody. It is made beside and linked to
+    its place. To open and close the file itself would let go of every lock that this process has on it (POSIX), and
+    another one would write into the middle of a transaction of ours: https://sqlite.org/howtocorrupt.html, section 2.2.
     """
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     if path.exists():
         return
     handle, empty = tempfile.mkstemp(dir=path.parent)  # 0600
     os.close(handle)
+    with closing(sqlite3.connect(empty)) as db:
+        db.execute("PRAGMA journal_mode=WAL")
     with suppress(FileExistsError):  # another one was faster
         os.link(empty, path)
     Path(empty).unlink()

@@ -126,3 +126,8 @@ def test_a_german_imprint_is_read_whole() -> None:
     assert [(email.address, email.person) for email in published.emails] == [("info@moewe.example", None)]
     assert [(person.name, person.title) for person in published.people] == [("Sabine Müller", "Geschäftsführerin")]
     assert published.country == "DE"
+
+
+def test_what_stands_behind_the_end_of_the_page_is_read_as_browsers_do() -> None:
+    page = "<html><body><p>Acme</p></body></html>\n<html><body><p>jane.roe@acme.example</p></body></html>"
+    assert [email.address for email in read(page).emails] == ["jane.roe@acme.example"]

@@ -32,6 +32,7 @@ _FOOTER_NAME = re.compile(r"(?<![a-z])foot(?:er)?(?![a-z])|colophon", re.IGNOREC
 _INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 _CELLS: Final = frozenset(("td", "th"))
 _HIDDEN: Final = re.compile(r"display\s{0,3}:\s{0,3}none", re.IGNORECASE)
+_ENDS: Final = ("</body>", "</html>", "</BODY>", "</HTML>")  # behind them libxml2 reads nothing, and browsers go on
 _BOLD: Final = frozenset(("b", "strong"))
 _PLAIN: Final = _INLINE - _BOLD - _UNSEEN - {"a", "img"}  # nothing of it is seen but its text
 _HOST: Final = re.compile(r"https?://(?:www\.)?([^/?#:]+)", re.IGNORECASE)
@@ -158,6 +159,8 @@ def _markup(page: Page) -> str:
 
 
 def _parse(markup: str) -> etree._Element:
+    for end in _ENDS:
+        markup = markup.replace(end, "")
     # Plain elements: lxml.html's own cost a look-up in Python each.
     parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True)
     try:

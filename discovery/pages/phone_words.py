@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from enum import StrEnum
+from functools import lru_cache
 from typing import Final
 
 from data.model import PhoneKind
@@ -153,6 +154,7 @@ def elsewhere_in(folded: str) -> str | None:
     return _word(_ELSEWHERE, folded)
 
 
+@lru_cache(maxsize=4_096)  # the lines above a number are above the next one, too
 def department_in(folded: str) -> str | None:
     """The department that a label names, in English, or None."""
     return next((name for name, pattern in _DEPARTMENTS if pattern.search(folded)), None)

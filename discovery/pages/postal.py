@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from data.tables.countries import FIVE_DIGIT_POSTCODES, POSTAL_ADDRESSES, country_names
@@ -62,6 +63,7 @@ def find_addresses(document: Document, region: str | None) -> Iterator[AddressSp
             yield _spot(document, first, index, country, region)
 
 
+@lru_cache(maxsize=4_096)  # a site's address stands on all its pages
 def _country_of(text: str, region: str | None) -> str | None:
     """Whose postcode stands in a text."""
     for country, votes, pattern in _SUREST_FIRST:
