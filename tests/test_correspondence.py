@@ -136,6 +136,31 @@ def test_what_is_no_office_is_no_address(tmp_path: Path, signature: str) -> None
     assert found.held.addresses == ()
 
 
+@pytest.mark.parametrize(
+    ("sentence", "people"),
+    [
+        ("You will be meeting Jane Roe, Head of Delivery.", [("Jane Roe", "Head of Delivery")]),
+        ("Your interview with Jane Roe (Head of Delivery) is on Monday.", [("Jane Roe", "Head of Delivery")]),
+        (
+            "You'll meet Jane Roe, Head of Delivery and Tom Lee, Senior Engineer.",
+            [("Jane Roe", "Head of Delivery"), ("Tom Lee", "Senior Engineer")],
+        ),
+        ("Ihr Gespräch mit Anna Vogel, Leiterin Einkauf am Montag", [("Anna Vogel", "Leiterin Einkauf")]),
+        ("Vous rencontrerez Claire Dubois, directrice des achats.", [("Claire Dubois", "directrice des achats")]),
+        ("You would take over from Jane Roe, Head of Delivery.", []),
+        ("You will meet Jane Roe, Dayton.", []),
+        ("You will meet Dayton Office, Head of Delivery.", []),
+        ("Before your interview with us, Jane Roe will call.", []),
+    ],
+)
+def test_who_is_only_named_in_an_invitation_is_known_without_a_channel(
+    tmp_path: Path, sentence: str, people: list[tuple[str, str]]
+) -> None:
+    found = read_correspondence(mail(tmp_path, f"{sentence}\n\nBest regards\nJim Carter"), NOW)
+    assert [(one.name, one.title) for one in found.held.people if one.name != "Jim Carter"] == people
+    assert [email.person for email in found.held.emails] == ["Jim Carter"]
+
+
 def test_an_agencys_and_a_relays_address_are_not_the_companys(tmp_path: Path) -> None:
     text = "We will not move forward with your interview at Synergistics.\n\nBest\nMarcus Webb\nRecruiter\n{}"
     signed = text.format("BrightStaff Ltd\n14 Quay Street, London")

@@ -20,7 +20,7 @@ from discovery.mail.language import language_of
 from discovery.mail.ledger import Ledger
 from discovery.mail.letters import Letter, Mailbox, read_letter
 from discovery.mail.meetings import without_meetings
-from discovery.mail.mentions import title_of
+from discovery.mail.mentions import people_met, title_of
 from discovery.mail.names import is_common_given_name, person_of, personal_name, writes_as
 from discovery.mail.outcomes import read_outcome, sentences
 from discovery.mail.outlook import read_outlook
@@ -204,7 +204,9 @@ class Keeper:
         return said is not None or named
 
     def _mentioned(self, sentence: str, source: Source) -> None:
-        """What is said of somebody who is known already."""
+        """Whom the candidate is to meet, and what is said of somebody who is known already."""
+        for name, said in people_met(sentence, self.case.company):
+            self.ledger.keep_person(name, source, said, function_of(said))
         for person in list(self.ledger.people.values())[:_MOST_LOOKED_FOR]:
             if person.function is None and (title := title_of(person.name, sentence)):
                 self.ledger.keep_person(person.name, source, title, function_of(title))
