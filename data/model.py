@@ -419,7 +419,7 @@ class PublishedOrganisation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PublishedAddress:
-    """A postal address as a page prints it."""
+    """A postal address as a page, or a letter's signature, prints it."""
 
     text: str  # "1 High Street, London EC1A 1BB"
     source: Source

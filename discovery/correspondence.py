@@ -53,6 +53,7 @@ def with_correspondence(published: Published, correspondence: Correspondence) ->
         emails=(*held.emails, *published.emails),
         phones=(*held.phones, *published.phones),
         people=(*held.people, *published.people),
+        addresses=(*held.addresses, *published.addresses),
         threads=held.threads,
         mail_domains=held.mail_domains,
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,8 +19,25 @@ if TYPE_CHECKING:
     from rich.console import Console
 
 
-def run_sheet(path: Path, out: Console, err: Console, *, direct: bool, parts: int = 1) -> bool:
-    """Works on every case of a sheet; False where rows had to be left out, each with what is wrong with it.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BatchDone:
+    """What became of a batch."""
+
+    batch_id: str
+    cases: int  # done here
+    parts: int = 1  # several: given out, and none was done here
+    faults: tuple[str, ...] = ()  # of the rows that were left out
+
+    @property
+    def words(self) -> str:
+        """The same for a person."""
+        if self.parts > 1:
+            return f"Batch {self.batch_id}: {self.parts} parts given out. When they are done: openline resume"
+        return f"Batch {self.batch_id}: {self.cases} cases done. All contacts: openline export --out contacts.csv"
+
+
+def run_sheet(path: Path, err: Console, *, direct: bool, parts: int = 1) -> BatchDone:
+    """Works on every case of a sheet; rows that cannot be used are left out, each with what is wrong with it.
 
     Several `parts` are not worked on here, but given to whoever serves, on however many machines.
     """
@@ -31,13 +49,13 @@ def run_sheet(path: Path, out: Console, err: Console, *, direct: bool, parts: in
     if not sheet.cases:
         raise BadCase(f"{path}: there is no row in it that can be used")
     if parts > 1:
-        _hand_out(sheet.batch_id, parts, settings, out, err)
-    else:
-        _work(sheet.batch_id, settings, out, err, direct=direct)
-    return not sheet.faults
+        _hand_out(sheet.batch_id, parts, settings, err)
+        return BatchDone(batch_id=sheet.batch_id, cases=0, parts=parts, faults=sheet.faults)
+    cases = _work(sheet.batch_id, settings, err, direct=direct)
+    return BatchDone(batch_id=sheet.batch_id, cases=cases, faults=sheet.faults)
 
 
-def _hand_out(batch_id: str, parts: int, settings: Settings, out: Console, err: Console) -> None:
+def _hand_out(batch_id: str, parts: int, settings: Settings, err: Console) -> None:
     """One run of the deployment for each part; what becomes of them stands on Prefect's page."""
     server = ensure_server(settings.prefect, lambda text: err.print(text, markup=False))
     prepare_client(prefect_home(settings.prefect), server.api_url, server.password, verbose=False)
@@ -46,27 +64,24 @@ def _hand_out(batch_id: str, parts: int, settings: Settings, out: Console, err: 
     given = [{"batch_id": batch_id, "part": part, "parts": parts} for part in range(parts)]
     if not asyncio.run(deployments.hand_out("batch", given)):
         raise BadCase("batch: nobody serves: start `openline serve` on one machine or more, then give them the parts")
-    out.print(f"Batch {batch_id}: {parts} parts given out. When they are done: openline resume", markup=False)
 
 
-def resume(out: Console, err: Console, *, direct: bool) -> None:
-    """Goes on with every batch of which something is left to do."""
+def resume(err: Console, *, direct: bool) -> Iterator[BatchDone]:
+    """Goes on with every batch of which something is left to do, one after the other."""
     settings = read_settings()
-    batches = unfinished_batches(settings)
-    for batch_id in batches:
-        _work(batch_id, settings, out, err, direct=direct)
-    if not batches:
-        out.print("Nothing is left to do.")
+    for batch_id in unfinished_batches(settings):
+        yield BatchDone(batch_id=batch_id, cases=_work(batch_id, settings, err, direct=direct))
 
 
-def _work(batch_id: str, settings: Settings, out: Console, err: Console, *, direct: bool) -> None:
+def _work(batch_id: str, settings: Settings, err: Console, *, direct: bool) -> int:
+    """Does what is left of a batch; returns how many cases that were."""
     count = sum(map(len, left_of(batch_id, settings)))
     with _progress(count, err):
         if direct:
             asyncio.run(_directly(batch_id, settings))
         else:
             _by_prefect(batch_id, settings, err)
-    out.print(f"Batch {batch_id}: {count} cases done. All contacts: openline export --out contacts.csv", markup=False)
+    return count
 
 
 async def _directly(batch_id: str, settings: Settings) -> None:

@@ -14,7 +14,7 @@ from data.store import open_store
 from flows.forms import BadCase
 from flows.looking_again import QUIET, due_companies, look_at_all
 from flows.running import with_retries
-from flows.settings import Settings, read_settings, utc_now
+from flows.settings import read_settings, utc_now
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -22,35 +22,39 @@ if TYPE_CHECKING:
 NEWS = frozenset(Verdict) - QUIET
 
 
-def look_now(out: Console, *, everything: bool) -> None:
-    """Looks again at what is due, without Prefect, and says what changed."""
+def look_now(*, everything: bool) -> tuple[Verification, ...]:
+    """Looks again at what is due, without Prefect; what each channel looked at turned out to be."""
     settings = read_settings()
     companies = due_companies(settings, utc_now(), everything=everything)
-    seen = asyncio.run(look_at_all(companies, settings, with_retries(settings.retry_delays_s)))
+    return tuple(asyncio.run(look_at_all(companies, settings, with_retries(settings.retry_delays_s))))
+
+
+def news_in(seen: Sequence[Verification]) -> tuple[Verification, ...]:
+    """Those that say something new."""
+    return tuple(one for one in seen if one.verdict in NEWS)
+
+
+def counted(seen: Sequence[Verification]) -> str:
+    """How many channels were looked at, and what they turned out to be, in a sentence."""
     counts = Counter(one.verdict for one in seen)
     told = ", ".join(f"{counts[verdict]} {verdict}" for verdict in Verdict if counts[verdict])
-    out.print(f"{len(seen)} channels looked at again: {told}." if seen else "Nothing is due.", highlight=False)
-    show(out, [one for one in seen if one.verdict in NEWS], settings)
+    return f"{len(seen)} channels looked at again: {told}." if seen else "Nothing is due."
 
 
-def show_changes(out: Console, since: str) -> None:
+def changes_since(since: str) -> tuple[Verification, ...]:
     """Every change since a day, the oldest first."""
-    settings = read_settings()
-    with open_store(settings.store_url) as store:
-        changes = store.verifications(_day(since), NEWS)
-    if not changes:
-        out.print(f"Nothing has changed since {since}.", markup=False, highlight=False)
-    show(out, changes, settings)
+    with open_store(read_settings().store_url) as store:
+        return tuple(store.verifications(_day(since), NEWS))
 
 
-def show(out: Console, changes: Sequence[Verification], settings: Settings) -> None:
+def show(out: Console, changes: Sequence[Verification]) -> None:
     """The changes, a few lines each, with the values: they stay on this machine."""
     from rich.padding import Padding
     from rich.text import Text
 
     from outreach.printable import printable
 
-    with open_store(settings.store_url) as store:
+    with open_store(read_settings().store_url) as store:
         cases = {case.case_id: case for case in store.cases()}
     for change in changes:
         who = _who(change, cases.get(change.case_id))

@@ -18,6 +18,8 @@ from flows.terminal import Json, err, out, say
 
 app = typer.Typer(
     help="After a no, the right line to the people who interviewed you, and the right words. It never sends or dials.",
+    epilog="Exit codes: 0 done; 1 what was checked is not sound, or a defect of openline's; 2 a mistake in what you"
+    " typed, or a setting, file or server that cannot be used; 3 unknown: look again; 130 stopped by Ctrl-C.",
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,

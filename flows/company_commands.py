@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-Json = Annotated[bool, typer.Option("--json", help="Print JSON, for programs.")]
+from flows.terminal import Json
 
 
 def register(app: typer.Typer) -> None:

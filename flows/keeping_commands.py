@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from flows.terminal import err, out
+from flows.terminal import Json, err, out, print_json, say
 
 db_app = typer.Typer(help="The store: check, backup, export, import.", no_args_is_help=True)
 schedule_app = typer.Typer()
@@ -25,57 +25,79 @@ def register(app: typer.Typer) -> None:
 
 
 @db_app.command("check")
-def db_check() -> None:
+def db_check(as_json: Json = False) -> None:
     """Read every row of the store; exit code 1 where something is wrong."""
     from flows.copies import check
 
     said = check()
     for fault in said:
         err.print(fault, markup=False, highlight=False, soft_wrap=True)
-    out.print(f"{len(said)} fault(s)." if said else "The store is sound.")
+    say(f"{len(said)} fault(s)." if said else "The store is sound.", {"faults": said}, as_json=as_json)
     sys.exit(1 if said else 0)
 
 
 @db_app.command("backup")
-def db_backup(to: Annotated[Path | None, typer.Option("--out", help="The file; none: in `backups`.")] = None) -> None:
+def db_backup(
+    to: Annotated[Path | None, typer.Option("--out", help="The file; none: in `backups`.")] = None,
+    as_json: Json = False,
+) -> None:
     """Copy the store as it now stands, while others may go on writing."""
     from flows.copies import backup
 
-    out.print(f"{backup(to)}", markup=False, highlight=False, soft_wrap=True)
+    copy = backup(to)
+    say(f"{copy}", {"file": str(copy)}, as_json=as_json)
 
 
 @db_app.command("export")
-def db_export(to: Annotated[Path, typer.Option("--out", help="The file to write.")]) -> None:
+def db_export(to: Annotated[Path, typer.Option("--out", help="The file to write.")], as_json: Json = False) -> None:
     """Write every row as a line of JSON, for another database or machine."""
     from flows.copies import export
 
-    out.print(f"{export(to)}", markup=False, highlight=False, soft_wrap=True)
+    written = export(to)
+    say(f"{written}", {"file": str(written)}, as_json=as_json)
 
 
 @db_app.command("import")
-def db_import(file: Annotated[Path, typer.Argument(help="What `openline db export` wrote.")]) -> None:
+def db_import(
+    file: Annotated[Path, typer.Argument(help="What `openline db export` wrote.")], as_json: Json = False
+) -> None:
     """Add what a copy holds and the store does not; whoever was forgotten since stays out."""
     from flows.copies import import_copy
 
-    out.print(f"{import_copy(file)} rows added.", highlight=False)
+    rows = import_copy(file)
+    say(f"{rows} rows added.", {"rows": rows}, as_json=as_json)
 
 
 def reverify(
     everything_due: Annotated[
         bool, typer.Option("--everything-due", help="For trials: as if every look were too long ago.")
     ] = False,
+    as_json: Json = False,
 ) -> None:
     """Look again at what is due: only the sources that the channels rest on."""
-    from flows.changes import look_now
+    from data.documents import dump
+    from flows.changes import counted, look_now, news_in, show
 
-    look_now(out, everything=everything_due)
+    seen = look_now(everything=everything_due)
+    say(counted(seen), {"looked_at": len(seen), "changes": [dump(one) for one in news_in(seen)]}, as_json=as_json)
+    if not as_json:
+        show(out, news_in(seen))
 
 
-def changes(since: Annotated[str, typer.Option(help="From when: 2026-11-18 or 2026-11-18T16:30.")]) -> None:
+def changes(
+    since: Annotated[str, typer.Option(help="From when: 2026-11-18 or 2026-11-18T16:30.")], as_json: Json = False
+) -> None:
     """What second looks have shown since then: moved, changed and gone channels."""
-    from flows.changes import show_changes
+    from data.documents import dump
+    from flows.changes import changes_since, show
 
-    show_changes(out, since)
+    found = changes_since(since)
+    if as_json:
+        print_json([dump(change) for change in found])
+    elif found:
+        show(out, found)
+    else:
+        say(f"Nothing has changed since {since}.", None, as_json=False)
 
 
 Flow = Annotated[str, typer.Argument(metavar="FLOW", help="Which flow.")]
@@ -91,53 +113,62 @@ def schedule(
     everything_due: Annotated[
         bool, typer.Option("--everything-due", help="For trials: as if every look were too long ago.")
     ] = False,
+    as_json: Json = False,
 ) -> None:
     """Look again by itself, so often or by a cron line, while `openline serve` runs."""
     if context.invoked_subcommand is None:
         from flows.scheduling import set_schedule
 
         told = set_schedule(flow, every, cron, timezone, everything_due=everything_due)
-        out.print(told, markup=False, highlight=False, soft_wrap=True)
+        _say_schedules(told, as_json=as_json)
+
+
+def _say_schedules(told: str, *, as_json: bool) -> None:
+    """What was done; for a program, every schedule as it now stands."""
+    from flows.scheduling import as_data, every_schedule
+
+    say(told, as_data(every_schedule()) if as_json else None, as_json=as_json)
 
 
 @schedule_app.command("list")
-def schedule_list() -> None:
+def schedule_list(as_json: Json = False) -> None:
     """What runs when."""
-    from flows.scheduling import table_of_schedules
+    from flows.scheduling import as_data, every_schedule, table_of_schedules
 
-    out.print(table_of_schedules())
+    known = every_schedule()
+    say(table_of_schedules(known), as_data(known), as_json=as_json)
 
 
 @schedule_app.command("pause")
-def schedule_pause(flow: Flow = "reverify") -> None:
+def schedule_pause(flow: Flow = "reverify", as_json: Json = False) -> None:
     """Let a schedule rest."""
     from flows.scheduling import switch
 
-    out.print(switch(flow, active=False), markup=False, highlight=False, soft_wrap=True)
+    _say_schedules(switch(flow, active=False), as_json=as_json)
 
 
 @schedule_app.command("resume")
-def schedule_resume(flow: Flow = "reverify") -> None:
+def schedule_resume(flow: Flow = "reverify", as_json: Json = False) -> None:
     """Let a schedule go on."""
     from flows.scheduling import switch
 
-    out.print(switch(flow, active=True), markup=False, highlight=False, soft_wrap=True)
+    _say_schedules(switch(flow, active=True), as_json=as_json)
 
 
 @schedule_app.command("run-now")
-def schedule_run_now(flow: Flow = "reverify") -> None:
+def schedule_run_now(flow: Flow = "reverify", as_json: Json = False) -> None:
     """Run a flow once, at once."""
     from flows.scheduling import run_now
 
-    run_now(flow, out)
+    _say_schedules(run_now(flow, err), as_json=as_json)
 
 
 @schedule_app.command("remove")
-def schedule_remove(flow: Flow = "reverify") -> None:
+def schedule_remove(flow: Flow = "reverify", as_json: Json = False) -> None:
     """Take a schedule away."""
     from flows.scheduling import remove
 
-    out.print(remove(flow), markup=False, highlight=False, soft_wrap=True)
+    _say_schedules(remove(flow), as_json=as_json)
 
 
 def serve() -> None:
@@ -156,51 +187,68 @@ Domain = Annotated[str, typer.Option(help="A web or mail domain, with all that i
 
 @suppress_app.command("add")
 def suppress_add(
-    person: Person = "", company: CompanyName = "", email: Email = "", phone: Phone = "", domain: Domain = ""
+    person: Person = "",
+    company: CompanyName = "",
+    email: Email = "",
+    phone: Phone = "",
+    domain: Domain = "",
+    as_json: Json = False,
 ) -> None:
     """Never look up, show or export this again. To delete what is there as well: openline forget."""
     from flows.suppressing import add
 
-    add({"person": person, "company": company, "email": email, "phone": phone, "domain": domain})
-    out.print("It will not come up again.")
+    hashes = add({"person": person, "company": company, "email": email, "phone": phone, "domain": domain})
+    say("It will not come up again.", {"hashes": hashes}, as_json=as_json)
 
 
 @suppress_app.command("remove")
 def suppress_remove(
-    person: Person = "", company: CompanyName = "", email: Email = "", phone: Phone = "", domain: Domain = ""
+    person: Person = "",
+    company: CompanyName = "",
+    email: Email = "",
+    phone: Phone = "",
+    domain: Domain = "",
+    as_json: Json = False,
 ) -> None:
     """Let this come up again."""
     from flows.suppressing import remove
 
-    row = {"person": person, "company": company, "email": email, "phone": phone, "domain": domain}
-    out.print("It may come up again." if remove(row) else "It was not on the list.")
+    hashes = remove({"person": person, "company": company, "email": email, "phone": phone, "domain": domain})
+    say("It may come up again." if hashes else "It was not on the list.", {"hashes": hashes}, as_json=as_json)
 
 
 @suppress_app.command("list")
-def suppress_list() -> None:
+def suppress_list(as_json: Json = False) -> None:
     """What is on the list: keyed hashes, which say of nobody who it is."""
     from flows.suppressing import listed
 
-    for line in listed():
-        out.print(line, markup=False, highlight=False)
+    known = listed()
+    if as_json:
+        print_json([{"hash": digest, "since": at} for at, digest in known])
+        return
+    for at, digest in known:
+        say(f"{at:%Y-%m-%d %H:%M}  {digest}", None, as_json=False)
 
 
 @suppress_app.command("import")
 def suppress_import(
     file: Annotated[Path, typer.Argument(help="CSV with the columns person, company, email, phone, domain.")],
+    as_json: Json = False,
 ) -> None:
     """Put every row of a CSV on the list, or none."""
     from flows.suppressing import import_list
 
-    out.print(f"{import_list(file)} rows are on the list.", highlight=False)
+    rows = import_list(file)
+    say(f"{rows} rows are on the list.", {"rows": rows}, as_json=as_json)
 
 
 def export_person(
     name: Annotated[str, typer.Argument(help="Whose data.")],
     company: Annotated[str, typer.Option(help="Where they work.")],
     to: Annotated[Path | None, typer.Option("--out", help="The file to write; none: on the terminal.")] = None,
+    as_json: Json = False,
 ) -> None:
-    """Show all that is held of a person, as JSON."""
+    """Show all that is held of a person, as JSON; with --out, say where it is."""
     from flows import suppressing
 
     text = suppressing.export_person(name, company)
@@ -209,10 +257,11 @@ def export_person(
         return
     from data.sheets import write_text
 
-    out.print(f"{write_text(to, text)}", markup=False, highlight=False, soft_wrap=True)
+    written = write_text(to, text)
+    say(f"{written}", {"file": str(written)}, as_json=as_json)
 
 
-def purge() -> None:
+def purge(as_json: Json = False) -> None:
     """Delete the cases that nobody has touched for 180 days (OPENLINE_RETENTION_DAYS), with all that was found."""
     from flows.purging import purge_expired
     from flows.runs import forget_runs
@@ -222,7 +271,7 @@ def purge() -> None:
     expired = purge_expired(settings, utc_now())
     if expired:
         forget_runs(settings.prefect, expired, ())
-    out.print(f"{len(expired)} case(s) deleted.", highlight=False)
+    say(f"{len(expired)} case(s) deleted.", {"cases": expired}, as_json=as_json)
 
 
 Direct = Annotated[bool, typer.Option("--direct", help="Run the stages without Prefect.")]
@@ -234,16 +283,32 @@ def batch(
     parts: Annotated[
         int, typer.Option(min=1, help="Give the companies, cut into so many parts, to whoever runs `openline serve`.")
     ] = 1,
+    as_json: Json = False,
 ) -> None:
-    """Run every case of a sheet. Stopped at any moment, the same command goes on where it was."""
+    """Run every case of a sheet. Stopped at any moment, the same command goes on where it was.
+
+    Exit code 0: every row. 2: a mistake, or rows that had to be left out; the others are done.
+    """
+    from data.documents import dump
     from flows.batch_desk import run_sheet
 
-    if not run_sheet(sheet, out, err, direct=direct, parts=parts):
+    done = run_sheet(sheet, err, direct=direct, parts=parts)
+    say(done.words, dump(done), as_json=as_json)
+    if done.faults:
         sys.exit(2)
 
 
-def resume(direct: Direct = False) -> None:
+def resume(direct: Direct = False, as_json: Json = False) -> None:
     """Go on with what a crash or Ctrl-C has left undone."""
+    from data.documents import dump
     from flows import batch_desk
 
-    batch_desk.resume(out, err, direct=direct)
+    done = []
+    for batch_done in batch_desk.resume(err, direct=direct):
+        done.append(batch_done)
+        if not as_json:
+            say(batch_done.words, None, as_json=False)
+    if as_json:
+        print_json([dump(one) for one in done])
+    elif not done:
+        say("Nothing is left to do.", None, as_json=False)

@@ -6,21 +6,22 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.console import Console
+
+from flows.terminal import Json, say
 
 
 def case_from_mail(
     folder: Annotated[Path, typer.Argument(help="Your mail about it: a folder, a zip, an mbox, a message.")],
     company: Annotated[str | None, typer.Option(help="Which company, where the mail is about several.")] = None,
     to: Annotated[Path, typer.Option("--out", help="The file to write.")] = Path("case.toml"),
+    as_json: Json = False,
 ) -> None:
     """Draft a case file from your own mail, for you to correct; nothing of it leaves this machine."""
+    from data.documents import dump
     from flows.mail_draft import draft_from_mail
     from outreach.printable import printable
 
-    out = Console()
     reading = draft_from_mail(folder, company, to)
     told = f"{to} is drafted from {reading.kept} of {reading.messages} messages; correct it, then: openline run {to}"
-    out.print(told, markup=False, soft_wrap=True)
-    for skipped in reading.skipped:
-        out.print(printable(f"not read: {skipped.url}: {skipped.why}"), markup=False, soft_wrap=True)
+    left_out = (printable(f"not read: {skipped.url}: {skipped.why}") for skipped in reading.skipped)
+    say("\n".join((told, *left_out)), {"file": str(to)} | dump(reading), as_json=as_json)

@@ -87,6 +87,10 @@ def _head(case: Case, mail: Correspondence, now: datetime) -> Iterator[str]:
     yield from _outcome(mail, now)
     if mail.held.mail_domains:
         yield _line("domain", mail.held.mail_domains[0], f"where their mail comes from: {_from(first)}")
+    if mail.held.addresses:
+        yield _line(
+            "postal_address", mail.held.addresses[0].text, f"for a card: {_from(mail.held.addresses[0].source)}"
+        )
     yield f"mail = [{json.dumps(case.mail[0], ensure_ascii=False)}]  # read again at every run"
     for interview in mail.interviews:
         yield f"# interview: {interview.at:%Y-%m-%d %H:%M}  ({_from(interview.source)})"

@@ -26,8 +26,6 @@ if TYPE_CHECKING:
     from prefect.client.schemas.objects import FlowRun
 
 DATABASE = "prefect.db"
-# By name: on a shared server, other people's runs are none of our business.
-OUR_FLOWS = ["discover", "export", "purge", "reverify"]
 AT_ONCE = 200  # runs asked for in one call
 LOGS_LIMIT_S = 30.0
 LOCK_LIMIT_S = 30.0
@@ -79,11 +77,13 @@ def speaks_of(parameters: dict[str, object], words: Collection[str]) -> bool:
 
 
 async def every_run(client: PrefectClient) -> AsyncIterator[FlowRun]:
-    """Every run of our flows, page by page."""
+    """Every run of our flows, page by page. By name: on a shared server, others' runs are not our business."""
     from prefect.client.schemas.filters import FlowFilter, FlowFilterName
     from prefect.client.schemas.sorting import FlowRunSort
 
-    ours = FlowFilter(name=FlowFilterName(any_=OUR_FLOWS))
+    from flows.deployments import DEPLOYED
+
+    ours = FlowFilter(name=FlowFilterName(any_=list(DEPLOYED)))
     offset = 0
     while page := await client.read_flow_runs(flow_filter=ours, sort=FlowRunSort.ID_DESC, limit=AT_ONCE, offset=offset):
         for run in page:

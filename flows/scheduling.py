@@ -5,11 +5,13 @@ from __future__ import annotations
 import asyncio
 import os
 import re
+from collections.abc import Sequence
 from dataclasses import replace
-from datetime import timedelta
-from typing import TYPE_CHECKING
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
+from data.documents import dump
 from data.model import Schedule
 from data.schedules import keep_schedule, last_sweep, remove_schedule, schedules
 from data.store import open_store
@@ -70,29 +72,39 @@ def remove(name: str) -> str:
     return _told(name, None, "is removed", is_running=_find_server(settings))
 
 
-def run_now(name: str, out: Console) -> None:
+def run_now(name: str, err: Console) -> str:
     """One run at once, as Prefect's, in this process; what changed is told as by the schedule."""
     _known(name)
     settings = read_settings()
-    _as_client(settings, out)
+    _as_client(settings, err)
     from flows import deployments
 
     asyncio.run(deployments.run_here(name, _schedule_of(name, settings)))
-    out.print(f"{name} has run; what it found: openline changes --since {utc_now():%Y-%m-%d}", highlight=False)
+    return f"{name} has run; what it found: openline changes --since {utc_now():%Y-%m-%d}"
 
 
-def table_of_schedules() -> Table:
-    """Every schedule, a line each."""
+def every_schedule() -> tuple[tuple[Schedule, datetime | None], ...]:
+    """Every schedule, and when its flow last ran."""
+    with open_store(read_settings().store_url) as store:
+        known = schedules(store.engine)
+        return tuple((schedule, last_sweep(store.engine, schedule.name, utc_now())) for schedule in known)
+
+
+def table_of_schedules(known: Sequence[tuple[Schedule, datetime | None]]) -> Table:
+    """The schedules for a person, a line each."""
     from rich.table import Table
 
     table = Table("flow", "when", "active", "last run", box=None, pad_edge=False)
-    with open_store(read_settings().store_url) as store:
-        for schedule in schedules(store.engine):
-            last = last_sweep(store.engine, schedule.name, utc_now())
-            when = f"{schedule.cron} in {schedule.time_zone}" if schedule.cron else f"every {_words(schedule)}"
-            told = f"{last:%Y-%m-%d %H:%M} UTC" if last else "never"
-            table.add_row(schedule.name, when, "yes" if schedule.active else "paused", told)
+    for schedule, last in known:
+        when = f"{schedule.cron} in {schedule.time_zone}" if schedule.cron else f"every {_words(schedule)}"
+        told = f"{last:%Y-%m-%d %H:%M} UTC" if last else "never"
+        table.add_row(schedule.name, when, "yes" if schedule.active else "paused", told)
     return table
+
+
+def as_data(known: Sequence[tuple[Schedule, datetime | None]]) -> list[dict[str, Any]]:
+    """The same for a program."""
+    return [dump(schedule) | {"last_run": last} for schedule, last in known]
 
 
 def serve(out: Console) -> None:

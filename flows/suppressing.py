@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
 
 from data.folding import fold
@@ -64,10 +65,10 @@ def remove(row: dict[str, str]) -> int:
         return store.unsuppress(marks)
 
 
-def listed() -> tuple[str, ...]:
-    """What is on the list, a line each: when it came there, and a hash that says of nobody who it is."""
+def listed() -> tuple[tuple[datetime, str], ...]:
+    """What is on the list: when it came there, and the beginning of a hash that says of nobody who it is."""
     with open_store(read_settings().store_url) as store:
-        return tuple(f"{at:%Y-%m-%d %H:%M}  {digest[:16]}" for digest, at in store.suppressed())
+        return tuple((at, digest[:16]) for digest, at in store.suppressed())
 
 
 def import_list(path: Path) -> int:

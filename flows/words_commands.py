@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from data.model import Language, Pronoun, Voice, WordsKind
-from flows.terminal import Json
+from flows.terminal import Json, say
 
 templates_app = typer.Typer(help="The files that the words are made from.", no_args_is_help=True)
 
@@ -61,9 +61,10 @@ def tone(
 
 
 @templates_app.command("copy")
-def templates_copy() -> None:
+def templates_copy(as_json: Json = False) -> None:
     """Copy the files of words into your data folder, where you can change them; yours are never written over."""
     from flows.writing import copy_templates
 
     folder, copied, kept = copy_templates()
-    typer.echo(f"{copied} files copied to {folder}, {kept} of yours kept. What you change there wins.")
+    told = f"{copied} files copied to {folder}, {kept} of yours kept. What you change there wins."
+    say(told, {"folder": str(folder), "copied": copied, "kept": kept}, as_json=as_json)

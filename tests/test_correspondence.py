@@ -99,6 +99,81 @@ def test_who_writes_from_an_agency_is_kept_and_its_domain_is_not_the_companys() 
     assert found.held.mail_domains == ()
 
 
+@pytest.mark.parametrize(
+    ("signature", "address", "country"),
+    [
+        ("Synergistics\n300 Wright Parkway\nDayton, OH 45402", "300 Wright Parkway, Dayton, OH 45402", "US"),
+        ("Synergistics | 14 Quay Street, London | t 020 7946 0958", "14 Quay Street, London", None),
+        ("Head office: 14 Quay Street\nLondon\nEC1A 1BB", "14 Quay Street, London, EC1A 1BB", "GB"),
+        ("Synergistics · Glashüttenweg 1 · D-82481 Mittenwald", "Glashüttenweg 1, D-82481 Mittenwald", "DE"),
+        ("P.O. Box 12\nDayton, OH 45402", "P.O. Box 12, Dayton, OH 45402", "US"),
+    ],
+)
+def test_the_postal_address_that_they_sign_with_is_the_companys(
+    tmp_path: Path, signature: str, address: str, country: str | None
+) -> None:
+    found = read_correspondence(mail(tmp_path, f"No.\n\nBest regards\nJim Carter\n{signature}"), NOW)
+    (printed,) = found.held.addresses
+    assert (printed.text, printed.country) == (address, country)
+    assert printed.source.uri == "mail:0@synergistics.example"
+    both = with_correspondence(EVIDENCE.published, found)
+    assert both.addresses == (printed, *EVIDENCE.published.addresses)
+
+
+@pytest.mark.parametrize(
+    "signature",
+    [
+        "Home: 12 Elm Street, Dayton, OH 45402",  # nobody's own door
+        "Home\n12 Elm Street\nDayton, OH 45402",
+        "Dayton, OH 45402",  # no street
+        "Suite 5",
+        "Meet us at booth 12, hall 3",
+        "Call 937-555-0142, Square One",
+    ],
+)
+def test_what_is_no_office_is_no_address(tmp_path: Path, signature: str) -> None:
+    found = read_correspondence(mail(tmp_path, f"No.\n\nBest regards\nJim Carter\n{signature}"), NOW)
+    assert found.held.addresses == ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "people"),
+    [
+        ("You will be meeting Jane Roe, Head of Delivery.", [("Jane Roe", "Head of Delivery")]),
+        ("Your interview with Jane Roe (Head of Delivery) is on Monday.", [("Jane Roe", "Head of Delivery")]),
+        (
+            "You'll meet Jane Roe, Head of Delivery and Tom Lee, Senior Engineer.",
+            [("Jane Roe", "Head of Delivery"), ("Tom Lee", "Senior Engineer")],
+        ),
+        ("Ihr Gespräch mit Anna Vogel, Leiterin Einkauf am Montag", [("Anna Vogel", "Leiterin Einkauf")]),
+        ("Vous rencontrerez Claire Dubois, directrice des achats.", [("Claire Dubois", "directrice des achats")]),
+        ("You would take over from Jane Roe, Head of Delivery.", []),
+        ("You will meet Jane Roe, Dayton.", []),
+        ("You will meet Dayton Office, Head of Delivery.", []),
+        ("Before your interview with us, Jane Roe will call.", []),
+    ],
+)
+def test_who_is_only_named_in_an_invitation_is_known_without_a_channel(
+    tmp_path: Path, sentence: str, people: list[tuple[str, str]]
+) -> None:
+    found = read_correspondence(mail(tmp_path, f"{sentence}\n\nBest regards\nJim Carter"), NOW)
+    assert [(one.name, one.title) for one in found.held.people if one.name != "Jim Carter"] == people
+    assert [email.person for email in found.held.emails] == ["Jim Carter"]
+
+
+def test_an_agencys_and_a_relays_address_are_not_the_companys(tmp_path: Path) -> None:
+    text = "We will not move forward with your interview at Synergistics.\n\nBest\nMarcus Webb\nRecruiter\n{}"
+    signed = text.format("BrightStaff Ltd\n14 Quay Street, London")
+    agency = mail(tmp_path, signed)
+    message = tmp_path / "0.eml"
+    for sender in ("Marcus Webb <marcus.webb@brightstaff.example>", "Synergistics <no-reply@greenhouse.io>"):
+        written = MESSAGE.format(subject="Interview", number=1, text=signed)
+        message.write_text(written.replace("Jim Carter <jim.carter@synergistics.example>", sender), encoding="utf-8")
+        found = read_correspondence(agency, NOW)
+        assert [person.name for person in found.held.people] == ["Marcus Webb"]
+        assert found.held.addresses == ()
+
+
 def test_a_message_that_cannot_be_read_is_told_and_the_rest_is_read(tmp_path: Path) -> None:
     case = mail(tmp_path, "Hello.")
     nested = "".join(f'Content-Type: multipart/mixed; boundary="{n}"\n\n--{n}\n' for n in range(60))

@@ -238,6 +238,11 @@ def test_every_value_of_a_draft_says_where_it_comes_from(mail: Path, tmp_path: P
     assert [line for line in values if "  # " not in line] == []
 
 
+def test_the_address_for_a_thank_you_card_comes_from_a_signature(tmp_path: Path) -> None:
+    file, _ = drafted(MAILBOXES / "first" / "01-outlook-rejection-en.eml", tmp_path, "Synergistics")
+    assert file.postal_address == "300 Wright Parkway, Dayton, OH 45402"
+
+
 def test_silence_since_the_interview_is_proposed_as_such(tmp_path: Path) -> None:
     file, text = drafted(MAILBOXES / "first" / "19-silence-it.mbox", tmp_path)
     assert (file.outcome, str(file.on)) == ("no-response", "2026-11-05 15:00:00")

@@ -113,6 +113,13 @@ INTERVIEW: Final = listed("""
 APPOINTMENT: Final = listed("""
     time:, when:, date:, date :, zeit:, wann:, datum:, termin:, heure, quand, cuando, fecha:, hora:, wanneer, tijd:, tid:, nar:, quando, ora:, data:
     """)
+# Before those whom the candidate is to meet, or has met.
+MEETS: Final = listed("""
+    you will meet, you will be meeting, you'll meet, you'll be meeting, you will speak, you will be speaking, you'll speak, you'll be speaking, you met, you spoke with,
+    interview with, meeting with, conversation with, interviewer:, interviewers:, interviewed by, your panel, gesprach mit, gesprachspartner, treffen sie, sprechen sie mit,
+    vous rencontrerez, vous serez recu, entretien avec, te reuniras con, se reunira con, entrevista con, gesprek met, spreek je met, spreekt u met, ontmoet je, ontmoet u,
+    colloquio con, incontrera, incontrerai, traffar du, du traffar, du kommer att traffa, intervju med
+    """)
 # The last word of a closing that is somebody's own: "Sonnige Grüße".
 ENDS_A_CLOSING: Final = frozenset(
     listed(

@@ -24,5 +24,5 @@ STREET_AFTER: Final = frozenset(
 
 # Where both are one word: "Johanna Roelaan", "Hafenstraße".
 STREET_ENDINGS: Final = listed("""
-    strasse, allee, gasse, platz, damm, laan, straat, plein, kade, gracht, dreef, singel, vagen, gatan, gade, veien, katu
+    strasse, allee, gasse, weg, platz, damm, laan, straat, plein, kade, gracht, dreef, singel, vagen, gatan, gade, veien, katu
     """)

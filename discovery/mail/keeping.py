@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from data.model import Case, Decision, Function, Method, PhoneKind, PublishedPhone, Source, Thread
+from data.model import Case, Decision, Function, Method, PhoneKind, PublishedAddress, PublishedPhone, Source, Thread
 from data.tables.mail_senders import is_applicant_tracking, is_service, is_unread
 from data.tables.mail_words import APPOINTMENT, INTERVIEW
 from data.tables.role_accounts import is_role_account
@@ -20,7 +20,7 @@ from discovery.mail.language import language_of
 from discovery.mail.ledger import Ledger
 from discovery.mail.letters import Letter, Mailbox, read_letter
 from discovery.mail.meetings import without_meetings
-from discovery.mail.mentions import title_of
+from discovery.mail.mentions import people_met, title_of
 from discovery.mail.names import is_common_given_name, person_of, personal_name, writes_as
 from discovery.mail.outcomes import read_outcome, sentences
 from discovery.mail.outlook import read_outlook
@@ -28,6 +28,7 @@ from discovery.mail.passages import Passage, passages_of
 from discovery.mail.roles import roles_in
 from discovery.mail.sieve import fragments, is_spelt, may_concern
 from discovery.mail.signatures import Signature, as_signed, function_of, is_title, read_signature, without_disclaimer
+from discovery.mail.signed_addresses import read_addresses
 from discovery.mail.signed_phones import SignedPhone, read_phones, regions
 from discovery.pages.text import fold, word_beginnings
 
@@ -102,7 +103,10 @@ class Keeper:
             person = signer
         says_something = self._said(passage, source)
         if says_something or not automatic:  # a company's newsletter is no correspondence
-            self._phones(lines, signature, signer, mail_domain(writer.address), source)
+            where = self._regions(lines, mail_domain(writer.address))
+            self._phones(lines, signature, signer, where, source)
+            if self.belonging.is_companys(writer.address) or (automatic and self.belonging.is_signed_for(lines)):
+                self._addresses(signature, where[0], source)  # an agency's, or a mailing service's, is another's
         if not passage.is_quoted and not automatic:
             self._thread(letter, person, source)
         return True
@@ -164,12 +168,18 @@ class Keeper:
             self.ledger.keep_person(person, source, None, function_of(in_brackets) if in_brackets else None)
         return True
 
+    def _regions(self, lines: Sequence[str], domain: str) -> tuple[str, ...]:
+        text = "\n".join(lines)
+        return regions(self.case.country, domain, language_of(text), text)
+
+    def _addresses(self, signature: Signature, region: str, source: Source) -> None:
+        for text, country in read_addresses(signature.lines, region):
+            self.ledger.keep_address(PublishedAddress(text=text, country=country, source=source))
+
     def _phones(
-        self, lines: Sequence[str], signature: Signature, signer: str | None, domain: str, source: Source
+        self, lines: Sequence[str], signature: Signature, signer: str | None, where: Sequence[str], source: Source
     ) -> None:
         is_person = signer is not None
-        text = "\n".join(lines)
-        where = regions(self.case.country, domain, language_of(text), text)
         company = " ".join(self.belonging.words)
         above = lines[: len(lines) - len(signature.lines)] if signature.lines else lines
         signed = read_phones(signature.lines, where, company, is_signature=True, is_person=is_person)
@@ -194,7 +204,9 @@ class Keeper:
         return said is not None or named
 
     def _mentioned(self, sentence: str, source: Source) -> None:
-        """What is said of somebody who is known already."""
+        """Whom the candidate is to meet, and what is said of somebody who is known already."""
+        for name, said in people_met(sentence, self.case.company):
+            self.ledger.keep_person(name, source, said, function_of(said))
         for person in list(self.ledger.people.values())[:_MOST_LOOKED_FOR]:
             if person.function is None and (title := title_of(person.name, sentence)):
                 self.ledger.keep_person(person.name, source, title, function_of(title))

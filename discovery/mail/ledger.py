@@ -14,6 +14,7 @@ from data.model import (
     NamedRole,
     PhoneKind,
     Published,
+    PublishedAddress,
     PublishedEmail,
     PublishedPerson,
     PublishedPhone,
@@ -34,6 +35,7 @@ class Ledger:
     emails: dict[str, PublishedEmail] = field(default_factory=dict)
     phones: dict[tuple[str, str | None], PublishedPhone] = field(default_factory=dict)
     people: dict[str, PublishedPerson] = field(default_factory=dict)  # by folded name
+    addresses: dict[str, PublishedAddress] = field(default_factory=dict)  # postal ones, by folded text
     threads: dict[str, Thread] = field(default_factory=dict)  # by address, the newest
     decisions: list[Decision] = field(default_factory=list)
     interviews: dict[datetime, Interview] = field(default_factory=dict)
@@ -74,6 +76,11 @@ class Ledger:
         if key not in self.phones and len(self.phones) < MOST_KEPT:
             self.phones[key] = replace(phone, person=None) if phone.kind in NOBODYS else phone
 
+    def keep_address(self, address: PublishedAddress) -> None:
+        """A postal address of the company, once."""
+        if len(self.addresses) < MOST_KEPT:
+            self.addresses.setdefault(fold(address.text), address)
+
     def keep_thread(self, thread: Thread) -> None:
         """A conversation; the newest with each address."""
         known = self.threads.get(thread.address)
@@ -110,6 +117,7 @@ class Ledger:
             emails=tuple(replace(email, person=self._name(email.person, names)) for email in self.emails.values()),
             phones=tuple(replace(phone, person=self._name(phone.person, names)) for phone in self.phones.values()),
             people=tuple(people.values()),
+            addresses=tuple(self.addresses.values()),
             threads=tuple(
                 replace(thread, person=self._name(thread.person, names))
                 for thread in sorted(self.threads.values(), key=lambda one: one.source.retrieved_at, reverse=True)

@@ -10,6 +10,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
 from typing import Final
 
 from lxml import etree
@@ -151,6 +152,22 @@ def read_document(page: Page) -> Document:
         scripts=tuple(walk.scripts),
         language=(root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or "")[:2].lower(),
         _starts=[line.start for line in walk.lines],
+    )
+
+
+def plain_document(lines: Sequence[str]) -> Document:
+    """Lines that are of no page, a letter's say, for those who read a page's text: no layout, no links."""
+    starts = list(accumulate((len(line) + 1 for line in lines), initial=0))
+    return Document(
+        url="",
+        root=etree.Element("html"),
+        text="\n".join(lines),
+        lines=tuple(Line(start, start + len(line), -1) for start, line in zip(starts, lines, strict=False)),
+        blocks=Blocks((), (), ()),
+        links=(),
+        reveals=(),
+        scripts=(),
+        _starts=starts[:-1],
     )
 
 

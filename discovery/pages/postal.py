@@ -40,7 +40,7 @@ _NOT_IN_ONE: Final = re.compile(r"@|https?:|www\.|\d[\d ()/.-]{6,}\d|:\s*$")
 _LABEL: Final = re.compile(r"^[^\d,]{3,30}:\s*")
 # What parts an address from the rest of a footer's line: bars, mail addresses, telephone numbers and their labels.
 _APART: Final = re.compile(
-    r"\s*[|•]\s*|[^\s@]{1,64}@[^\s@]{1,255}|\(?\d{3}\)?[ .-]\d{3}[.-]\d{4}|(?<!\d)\(?(?:\+|0)\d[\d ()/.–-]{8,20}\d"
+    r"\s*[|•·]\s*|[^\s@]{1,64}@[^\s@]{1,255}|\(?\d{3}\)?[ .-]\d{3}[.-]\d{4}|(?<!\d)\(?(?:\+|0)\d[\d ()/.–-]{8,20}\d"
     r"|\b(?:tel|telefon|telephone|telefax|phone|fax|e-?mail|mail|mobil)\b[.:]{0,2}",
     re.IGNORECASE,
 )
@@ -81,7 +81,7 @@ def _first_line(document: Document, index: int) -> int | None:
         text = fold(document.text[line.start : line.end])
         if len(text) > _LONGEST_LINE or apart(line, document.lines[index]) or (at < index and _NOT_IN_ONE.search(text)):
             return None
-        if _is_street(text) or _is_house(text, at, index):
+        if is_street(text) or _is_house(text, at, index):
             return at
     return None
 
@@ -106,11 +106,12 @@ def _of_the_address(line: str, region: str | None) -> str:
     pieces = [piece for piece in _APART.split(line) if piece.strip(" ,;:-–")]
     if len(pieces) < 2:
         return pieces[0] if pieces else ""
-    telling = [i for i, piece in enumerate(pieces) if _is_street(fold(piece)) or _country_of(piece, region)]
+    telling = [i for i, piece in enumerate(pieces) if is_street(fold(piece)) or _country_of(piece, region)]
     return ", ".join(piece.strip(" ,;") for piece in pieces[telling[0] : telling[-1] + 1]) if telling else ""
 
 
-def _is_street(folded: str) -> bool:
+def is_street(folded: str) -> bool:
+    """Whether a text has a street with a number, or a post box."""
     return bool(_BOX.search(folded) or (_STREET.search(folded) and any(c.isdigit() for c in folded)))
 
 

@@ -127,6 +127,10 @@ def _boxes(found: Correspondence, _: dict[str, Any]) -> set[Entry]:
     return {(email.address,) for email in found.held.emails if not email.person}
 
 
+def _addresses(found: Correspondence, _: dict[str, Any]) -> set[Entry]:
+    return {(address.text,) for address in found.held.addresses}
+
+
 def _outcome(found: Correspondence, _: dict[str, Any]) -> set[Entry]:
     past = [one for one in found.interviews if one.at.replace(tzinfo=UTC) < NOW]
     outcome = proposed_outcome(found.decisions, bool(past))
@@ -170,6 +174,7 @@ FIGURES: dict[str, tuple[Any, Any]] = {
     "functions": (_functions, _gold_functions),
     "phones with kind": (_phones, _gold_phones),
     "company's boxes": (_boxes, lambda gold: {(box,) for box in gold.get("boxes", ())}),
+    "postal addresses": (_addresses, lambda gold: {(text,) for text in gold.get("addresses", ())}),
     "outcome": (_outcome, lambda gold: {(gold.get("outcome", "none"),)}),
     "on": (_on, _gold_on),
     "interviews": (_interviews, _gold_interviews),
