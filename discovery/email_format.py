@@ -134,7 +134,7 @@ def _chances(name: PersonName, inferred: InferredFormat, known: Mapping[str, str
     shares[[_NUMBERS[s.format] for s in inferred.shares]] = [s.share for s in inferred.shares]
     shares *= fits[:SOMETHING_ELSE]
     of_ways = shares[built.format] * reading_shares(name, inferred.habits)[built.layout, built.reading]
-    weights: Floats = np.bincount(built.place, of_ways)
+    weights = np.bincount(built.place, of_ways).astype(float, copy=False)
     for local_part, what in known.items():
         weights[built.places[local_part]] *= FACTORS[what]
     weights /= weights.sum() + inferred.something_else * fits[SOMETHING_ELSE]
