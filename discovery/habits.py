@@ -28,8 +28,8 @@ Option: TypeAlias = tuple[str, str]  # a habit and one of its options
 class _Choices(NamedTuple):
     """What a name leaves to choose."""
 
-    options: dict[Option, list[int]]  # the readings that made each choice
-    expected: dict[Option, list[float]]  # how likely any company makes it, by layout
+    options: dict[Option, tuple[int, ...]]  # the readings that made each choice
+    expected: dict[Option, tuple[float, ...]]  # how likely any company makes it, by layout
 
 
 class _Group(NamedTuple):
@@ -143,9 +143,9 @@ def _choices(name: PersonName) -> _Choices:
     for number, reading in enumerate(of_name):
         for choice in reading.choices:
             made[choice.habit, choice.option].append(number)
-    totals = [sum(column) for column in zip(*(reading.shares for reading in of_name), strict=True)]
+    columns = [(column, sum(column)) for column in zip(*(reading.shares for reading in of_name), strict=True)]
     expected = {
-        option: [sum(of_name[i].shares[layout] for i in among) / total for layout, total in enumerate(totals)]
+        option: tuple([sum([column[i] for i in among]) / total for column, total in columns])
         for option, among in made.items()
     }
-    return _Choices(dict(made), expected)
+    return _Choices({option: tuple(among) for option, among in made.items()}, expected)

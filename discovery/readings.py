@@ -50,6 +50,10 @@ class Reading(NamedTuple):
     choices: tuple[Choice, ...]  # only where the name leaves a choice
 
 
+_AS_READ = (Choice("order", "as read", "order"),)
+_SWAPPED = (Choice("order", "swapped", "order"),)
+
+
 class _Draft(NamedTuple, Generic[T]):
     """A reading in the making."""
 
@@ -108,10 +112,10 @@ def _ordered(name: PersonName) -> Iterator[_Draft[tuple[str, ...]]]:
     if not name.swapped or len(words) < 2:
         yield _Draft(words)
         return
-    yield _Draft(words, _each(1 - name.swapped), (Choice("order", "as read", "order"),))
+    yield _Draft(words, _each(1 - name.swapped), _AS_READ)
     others = {words[1:] + words[:1], words[-1:] + words[:-1]}
     for other in sorted(others):
-        yield _Draft(other, _each(name.swapped / len(others)), (Choice("order", "swapped", "order"),))
+        yield _Draft(other, _each(name.swapped / len(others)), _SWAPPED)
 
 
 def _each(share: float) -> tuple[float, ...]:
@@ -135,15 +139,17 @@ def _spelt(ordered: _Draft[tuple[str, ...]], name: PersonName) -> Iterator[_Draf
                 yield spelt.becomes(spelt.value | {"a": given}, each, *also)
 
 
-def _options(habit: str, row: str, count: int) -> Iterator[tuple[int, Sequence[float], tuple[Choice, ...]]]:
+@cache
+def _options(habit: str, row: str, count: int) -> tuple[tuple[int, tuple[float, ...], tuple[Choice, ...]], ...]:
     """The first options of a habit with their shares, as far as this name leaves a choice."""
     if count == 1:
-        yield 0, ALL, ()
-        return
+        return ((0, ALL, ()),)
     options = list(HABITS[row].items())[:count]
     totals = [sum(column) for column in zip(*(shares for _, shares in options), strict=True)]
-    for number, (option, shares) in enumerate(options):
-        yield number, tuple(map(truediv, shares, totals)), (Choice(habit, option, row),)
+    return tuple(
+        (number, tuple(map(truediv, shares, totals)), (Choice(habit, option, row),))
+        for number, (option, shares) in enumerate(options)
+    )
 
 
 def _lettered(words: tuple[str, ...], name: PersonName) -> list[tuple[str, str]]:
