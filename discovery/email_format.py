@@ -67,16 +67,17 @@ def infer_format(
     """
     of_company = {domain, *sisters}
     personal = tuple(e for e in examples if (box := _mailbox(e.address)).domain in of_company and not box.is_role)
+    of_region = region(domain)
     clues = [Clue(_evidence(e), 1.0 if _mailbox(e.address).domain == domain else SISTER_WEIGHT) for e in personal]
     clues += [Clue(_evidence(e), bounced=True) for e in bounced if e.person and mail_domain(e.address) == domain]
-    shares, listed = _shares(tuple(sorted(clues)), region(domain))
+    shares, listed = _shares(tuple(sorted(clues)), of_region)
     named = sorted((e.person, _mailbox(e.address).local_part) for e in personal if e.person)
     return InferredFormat(
         domain=domain,
         shares=listed,
-        something_else=1 - fsum(share.share for share in listed),
+        something_else=1 - fsum([share.share for share in listed]),
         reason=format_reason(_where(domain, personal), listed[0], _seen(listed, personal)),
-        habits=learnt_habits([explain(*example) for example in named], shares, region(domain)),
+        habits=learnt_habits([explain(*example) for example in named], shares, of_region),
         examples=personal,
     )
 
