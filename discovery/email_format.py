@@ -82,7 +82,7 @@ def infer_format(
     )
 
 
-@lru_cache(maxsize=4_096)
+@lru_cache(maxsize=16_384)
 def _shares(clues: tuple[Clue, ...], of_region: str) -> tuple[list[float], tuple[FormatShare, ...]]:
     """The shares of the formats in their order, something else last; and those worth listing, best first.
 
