@@ -41,6 +41,7 @@ FACTORS = {
     "nobody's": 10.0,  # printed without a name: it is somebody's whose name makes it
 }
 REPLIED = 0.99  # they answered from it
+_NUMBERS = {format_: number for number, format_ in enumerate(FORMATS)}
 
 
 class _Mailbox(NamedTuple):
@@ -48,6 +49,7 @@ class _Mailbox(NamedTuple):
 
     local_part: str
     domain: str
+    is_role: bool
 
 
 def infer_format(
@@ -64,19 +66,18 @@ def infer_format(
     made the address; an address that was answered from is an example like any other. Order does not matter.
     """
     of_company = {domain, *sisters}
-    personal = tuple(
-        e for e in examples if (box := _mailbox(e.address)).domain in of_company and not is_role_account(box.local_part)
-    )
+    personal = tuple(e for e in examples if (box := _mailbox(e.address)).domain in of_company and not box.is_role)
+    of_region = region(domain)
     clues = [Clue(_evidence(e), 1.0 if _mailbox(e.address).domain == domain else SISTER_WEIGHT) for e in personal]
     clues += [Clue(_evidence(e), bounced=True) for e in bounced if e.person and mail_domain(e.address) == domain]
-    shares, listed = _shares(tuple(sorted(clues)), region(domain))
+    shares, listed = _shares(tuple(sorted(clues)), of_region)
     named = sorted((e.person, _mailbox(e.address).local_part) for e in personal if e.person)
     return InferredFormat(
         domain=domain,
         shares=listed,
-        something_else=1 - fsum(share.share for share in listed),
+        something_else=1 - fsum([share.share for share in listed]),
         reason=format_reason(_where(domain, personal), listed[0], _seen(listed, personal)),
-        habits=learnt_habits([explain(*example) for example in named], shares, region(domain)),
+        habits=learnt_habits([explain(*example) for example in named], shares, of_region),
         examples=personal,
     )
 
@@ -110,27 +111,31 @@ def _likeliest_built(name: PersonName, inferred: InferredFormat, bounced: Collec
     built, of_name, local_parts = build(name), readings(name), list(build(name).places)
     known, why = _known(name, inferred, bounced, built.places), _reasons(inferred)
     of_ways, chances = _chances(name, inferred, known)
-    candidates = []
-    for place in np.argsort(-chances, kind="stable")[:MOST_CANDIDATES].tolist():
-        way, local_part = built.likeliest(place, of_ways), local_parts[place]
-        if chances[place]:
-            candidate = EmailCandidate(
-                address=f"{local_part}@{inferred.domain}",
-                format=FORMATS[way.format],
-                probability=float(chances[place]),
-                reason=candidate_reason(why(FORMATS[way.format]), of_name[way.reading], known.get(local_part)),
-            )
-            candidates.append(candidate)
-    return candidates
+    places = np.argsort(-chances, kind="stable")[:MOST_CANDIDATES]
+    ways = built.likeliest(of_ways)[places]
+    likeliest = zip(
+        *(a.tolist() for a in (places, chances[places], built.format[ways], built.reading[ways])), strict=True
+    )
+    return [
+        EmailCandidate(
+            address=f"{local_parts[place]}@{inferred.domain}",
+            format=FORMATS[format_],
+            probability=chance,
+            reason=candidate_reason(why(FORMATS[format_]), of_name[reading], known.get(local_parts[place])),
+        )
+        for place, chance, format_, reading in likeliest
+        if chance
+    ]
 
 
 def _chances(name: PersonName, inferred: InferredFormat, known: Mapping[str, str]) -> tuple[Floats, Floats]:
     """How much each way to an address of a person weighs, and the chance of each address, as `build` orders them."""
     built, fits = build(name), fit(name)
-    by_format = {s.format: s.share for s in inferred.shares}
-    shares = fits[:SOMETHING_ELSE] * [by_format.get(format_, 0.0) for format_ in FORMATS]
+    shares = np.zeros(len(FORMATS))
+    shares[[_NUMBERS[s.format] for s in inferred.shares]] = [s.share for s in inferred.shares]
+    shares *= fits[:SOMETHING_ELSE]
     of_ways = shares[built.format] * reading_shares(name, inferred.habits)[built.layout, built.reading]
-    weights = np.add.reduceat(of_ways, built.start)
+    weights = np.bincount(built.place, of_ways).astype(float, copy=False)
     for local_part, what in known.items():
         weights[built.places[local_part]] *= FACTORS[what]
     weights /= weights.sum() + inferred.something_else * fits[SOMETHING_ELSE]
@@ -203,4 +208,5 @@ def _likeliest(evidence: Evidence, shares: Sequence[float]) -> int:
 def _mailbox(address: str) -> _Mailbox:
     """An address in lower case (mailboxes are told apart by case nowhere that matters), without detail (RFC 5233)."""
     local_part, _, domain = address.lower().rpartition("@")
-    return _Mailbox(local_part.partition("+")[0], domain)
+    local_part = local_part.partition("+")[0]
+    return _Mailbox(local_part, domain, is_role_account(local_part))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -19,6 +19,7 @@ LONGEST_LOCAL_PART = 64  # RFC 5321 section 4.5.3.1.1
 _PART = r"\{(first|last|f|l)(?::(\d))?\}"
 _TEMPLATE = re.compile(f"{_PART}([._-]?)(?:{_PART})?")
 _NOTHING = 0  # the place of the part that is not there
+_NOWHERE = -1  # the place of what is no local part
 
 
 class Way(NamedTuple):
@@ -29,19 +30,20 @@ class Way(NamedTuple):
 
 
 class Built(NamedTuple):
-    """Every local part that a format makes of a name, and all the ways to them, those to one local part together."""
+    """Every local part that a format makes of a name, and all the ways to them."""
 
     places: dict[str, int]  # of each local part, in the order in which they were found
-    start: Numbers  # where the ways to each local part begin
+    place: Numbers  # of each way, where it leads
     format: Numbers  # of each way, an index into FORMATS
     layout: Numbers  # of each way's format, an index into LAYOUTS
     reading: Numbers  # of each way, an index into the readings of the name
 
-    def likeliest(self, place: int, weights: Floats) -> Way:
-        """The way to a local part that weighs most."""
-        start, end = self.start[place], self.start[place + 1] if place + 1 < len(self.start) else len(weights)
-        way = start if end == start + 1 else start + weights[start:end].argmax()
-        return Way(int(self.format[way]), int(self.reading[way]))
+    def likeliest(self, weights: Floats) -> Numbers:
+        """For each local part the way to it that weighs most, of equals the first."""
+        rising = np.argsort(-weights, kind="stable")[::-1]
+        ways = np.empty(len(self.places), dtype=np.intp)
+        ways[self.place[rising]] = rising  # the last one written stays
+        return ways
 
 
 class _Template(NamedTuple):
@@ -86,8 +88,10 @@ def _layout(between: str, template: _Template) -> int:
     return LAYOUTS.index("apart" if between else "joined" if template.second != _NOTHING else "alone")
 
 
-_LAYOUTS = {t.number: _layout(between, t) for between, family in _FAMILIES.items() for t in family.templates}
-LAYOUT_OF: tuple[int, ...] = tuple(_LAYOUTS[number] for number in range(len(FORMATS)))
+_NUMBERS = np.array([t.number for family in _FAMILIES.values() for t in family.templates], dtype=np.intp)
+_LAYOUTS = np.array([_layout(between, t) for between, family in _FAMILIES.items() for t in family.templates])
+
+LAYOUT_OF: tuple[int, ...] = tuple(_LAYOUTS[np.argsort(_NUMBERS)].tolist())
 """The layout of each format, an index into LAYOUTS."""
 
 
@@ -99,31 +103,27 @@ def build(name: PersonName) -> Built:
     >>> list(build(parse_name("Zoë van Dijk")).places)[:3]
     ['zoe.vandijk', 'z.vandijk', 'vandijk.zoe']
     """
-    found: dict[str, list[tuple[int, int]]] = {}
-    for i, reading in enumerate(readings(name)):
-        for between in _FAMILIES:
-            for number, local_part in _filled(reading, between):
-                found.setdefault(local_part, []).append((number, i))
-    possible = {part: ways for part, ways in found.items() if len(part) <= LONGEST_LOCAL_PART and ".." not in part}
-    ways = np.array([way for ways in possible.values() for way in ways], dtype=np.intp).reshape(-1, 2)
-    return Built(
-        places={local_part: place for place, local_part in enumerate(possible)},
-        start=np.cumsum([0, *map(len, possible.values())], dtype=np.intp)[:-1],
-        format=ways[:, 0],
-        layout=np.array(LAYOUT_OF, dtype=np.intp)[ways[:, 0]],
-        reading=ways[:, 1],
-    )
+    local_parts = [part for reading in readings(name) for between in _FAMILIES for part in _filled(reading, between)]
+    places = {part: place for place, part in enumerate(filter(_is_possible, dict.fromkeys(local_parts)))}
+    leads_to = np.array([places.get(part, _NOWHERE) for part in local_parts], dtype=np.intp)
+    ways = np.flatnonzero(leads_to != _NOWHERE)
+    reading, template = np.divmod(ways, len(FORMATS))
+    return Built(places, leads_to[ways], _NUMBERS[template], _LAYOUTS[template], reading)
+
+
+def _is_possible(local_part: str) -> bool:
+    return 0 < len(local_part) <= LONGEST_LOCAL_PART and ".." not in local_part
 
 
 def ways_to(local_part: str, of_name: Sequence[Reading]) -> tuple[Way, ...]:
     """All the ways from the readings of a name to one local part."""
     possible = _possible_separators(local_part)
     return tuple(
-        Way(number, i)
+        Way(template.number, i)
         for i, reading in enumerate(of_name)
         if local_part[:1] in {reading.first[:1], reading.last[:1]}  # every format begins with one of them
         for between in possible
-        for number, built in _filled(reading, between)
+        for template, built in zip(_FAMILIES[between].templates, _filled(reading, between), strict=True)
         if built == local_part
     )
 
@@ -136,12 +136,13 @@ def _possible_separators(local_part: str) -> tuple[str, ...]:
     return ("-", "") if "-" in local_part else ("",)
 
 
-def _filled(reading: Reading, between: str) -> Iterator[tuple[int, str]]:
-    """The local parts of all formats with one separator; none where the name lacks a part (Sukarno has no {last})."""
+def _filled(reading: Reading, between: str) -> list[str]:
+    """The local parts of all formats with one separator; empty where the name lacks a part (Sukarno has no {last})."""
     parts = [part.replace(JOIN, between) if JOIN in part else part for part in reading[:4]]
     templates, pieces = _FAMILIES[between]
     # A part cut in the middle of "anne-marie" may end in its hyphen.
     cut = ["", *[parts[f] if size is None else parts[f][:size].rstrip("._-") for f, size in pieces]]
-    for number, piece, second in templates:
-        if cut[piece] and (cut[second] or second == _NOTHING):
-            yield number, f"{cut[piece]}{between}{cut[second]}"
+    return [
+        f"{cut[piece]}{between}{cut[second]}" if cut[piece] and (cut[second] or second == _NOTHING) else ""
+        for _, piece, second in templates
+    ]

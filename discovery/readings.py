@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from operator import mul, truediv
 from typing import Generic, NamedTuple, TypeVar
@@ -43,11 +43,15 @@ class Reading(NamedTuple):
     """One way to take a name: the parts that a format puts together."""
 
     first: str
-    f: str  # initials of the given part
     last: str
+    f: str  # initials of the given part
     l: str  # noqa: E741 - the token's own name, {l}
     shares: tuple[float, ...]  # among companies, before anything is known of this one; by layout of the format
     choices: tuple[Choice, ...]  # only where the name leaves a choice
+
+
+_AS_READ = (Choice("order", "as read", "order"),)
+_SWAPPED = (Choice("order", "swapped", "order"),)
 
 
 class _Draft(NamedTuple, Generic[T]):
@@ -65,21 +69,21 @@ class _Draft(NamedTuple, Generic[T]):
 @lru_cache(maxsize=16_384)
 def readings(name: PersonName) -> tuple[Reading, ...]:
     """The readings of a name, likeliest first; none where nothing of it can be written in ASCII."""
-    drafts = (
-        hyphened
-        for ordered in _ordered(name)
-        for spelt in _spelt(ordered, name)
-        for cut in _cut(spelt)
-        for hyphened in _hyphened(cut)
-    )
     found = [
-        Reading(given, initials.value, family, _initials(family), initials.shares, initials.choices)
-        for draft in drafts
-        if max(draft.shares) >= RAREST and any(draft.value)
-        for given, family in [draft.value]
+        Reading(*draft.value, initials.value, _initials(draft.value[1]), initials.shares, initials.choices)
+        for ordered in _likely(_ordered(name))
+        for spelt in _likely(_spelt(ordered, name))
+        for cut in _likely(_cut(spelt))
+        for draft in _likely(_hyphened(cut))
+        if any(draft.value)
         for initials in _initialled(draft)
     ]
     return tuple(sorted(found, key=lambda r: (-sum(r.shares), r)))
+
+
+def _likely(drafts: Iterable[_Draft[T]]) -> list[_Draft[T]]:
+    """Those that are not too rare yet; what is made of a draft is rarer still."""
+    return [draft for draft in drafts if max(draft.shares) >= RAREST]
 
 
 def _times(shares: Sequence[float], others: Sequence[float]) -> tuple[float, ...]:
@@ -108,10 +112,10 @@ def _ordered(name: PersonName) -> Iterator[_Draft[tuple[str, ...]]]:
     if not name.swapped or len(words) < 2:
         yield _Draft(words)
         return
-    yield _Draft(words, _each(1 - name.swapped), (Choice("order", "as read", "order"),))
+    yield _Draft(words, _each(1 - name.swapped), _AS_READ)
     others = {words[1:] + words[:1], words[-1:] + words[:-1]}
     for other in sorted(others):
-        yield _Draft(other, _each(name.swapped / len(others)), (Choice("order", "swapped", "order"),))
+        yield _Draft(other, _each(name.swapped / len(others)), _SWAPPED)
 
 
 def _each(share: float) -> tuple[float, ...]:
@@ -135,15 +139,17 @@ def _spelt(ordered: _Draft[tuple[str, ...]], name: PersonName) -> Iterator[_Draf
                 yield spelt.becomes(spelt.value | {"a": given}, each, *also)
 
 
-def _options(habit: str, row: str, count: int) -> Iterator[tuple[int, Sequence[float], tuple[Choice, ...]]]:
+@cache
+def _options(habit: str, row: str, count: int) -> tuple[tuple[int, tuple[float, ...], tuple[Choice, ...]], ...]:
     """The first options of a habit with their shares, as far as this name leaves a choice."""
     if count == 1:
-        yield 0, ALL, ()
-        return
+        return ((0, ALL, ()),)
     options = list(HABITS[row].items())[:count]
     totals = [sum(column) for column in zip(*(shares for _, shares in options), strict=True)]
-    for number, (option, shares) in enumerate(options):
-        yield number, tuple(map(truediv, shares, totals)), (Choice(habit, option, row),)
+    return tuple(
+        (number, tuple(map(truediv, shares, totals)), (Choice(habit, option, row),))
+        for number, (option, shares) in enumerate(options)
+    )
 
 
 def _lettered(words: tuple[str, ...], name: PersonName) -> list[tuple[str, str]]:
@@ -177,14 +183,19 @@ def _nicknames() -> NickNamer:
 
 def _cut(spelt: _Draft[dict[str, str]]) -> Iterator[_Draft[tuple[str, str]]]:
     """The given and the family part, by every cut for this shape of name."""
-    shape = _shape(spelt.value)
-    habit = "particle cut" if "p" in shape else "cut"
-    for cut in CUTS.get(shape, ()):  # of nothing, nothing
-        given, family = (_fill(half, spelt.value) for half in cut.split("|"))
-        row = f"cut {shape}"
-        yield spelt.becomes(
-            (given, family), HABITS[row][cut], *([Choice(habit, cut, row)] if len(CUTS[shape]) > 1 else [])
-        )
+    for given, family, shares, chosen in _cuts(_shape(spelt.value)):
+        yield spelt.becomes((_fill(given, spelt.value), _fill(family, spelt.value)), shares, *chosen)
+
+
+@cache
+def _cuts(shape: str) -> tuple[tuple[str, str, tuple[float, ...], tuple[Choice, ...]], ...]:
+    """The halves of every cut for a shape of name, its share and the choice that it is; of nothing, nothing."""
+    habit, row, cuts = "particle cut" if "p" in shape else "cut", f"cut {shape}", CUTS.get(shape, ())
+    return tuple(
+        (given, family, tuple(HABITS[row][cut]), (Choice(habit, cut, row),) if len(cuts) > 1 else ())
+        for cut in cuts
+        for given, family in [cut.split("|")]
+    )
 
 
 def _shape(words: dict[str, str]) -> str:
