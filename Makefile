@@ -114,7 +114,7 @@ ci-tools:
 	DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $$(cat requirements/debian.txt) >/dev/null
 
 # Needs uv. No address of a registry is written.
-COMPILE := uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --quiet --upgrade
+COMPILE := uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-strip-extras --quiet --upgrade
 pins:
 	$(COMPILE) pyproject.toml requirements/build.in --output-file requirements/app.txt
 	$(COMPILE) pyproject.toml requirements/build.in --extra dev --constraint requirements/app.txt --output-file requirements/dev.txt
