@@ -99,13 +99,13 @@ $(BIN)/python:
 
 $(VENV)/app: requirements/app.txt pyproject.toml | $(BIN)/python
 	@echo "Installing openline into $(VENV); the first time takes a minute or two."
-	@$(PIP) --require-hashes -r requirements/app.txt
+	@$(PIP) --require-hashes --no-deps -r requirements/app.txt
 	@$(PIP) --no-deps --no-build-isolation --editable .
 	@touch $@
 
 $(VENV)/dev: requirements/dev.txt $(VENV)/app
 	@echo "Installing the tools of the tests into $(VENV)."
-	@$(PIP) --require-hashes -r requirements/dev.txt
+	@$(PIP) --require-hashes --no-deps -r requirements/dev.txt
 	@touch $@
 
 # What the tests want from Debian; without it they skip, with a sentence. Needs root.
@@ -113,8 +113,9 @@ ci-tools:
 	apt-get update -qq
 	DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $$(cat requirements/debian.txt) >/dev/null
 
+# Every package that is wanted is pinned, so that pip need not look (and it stumbles over pins that are not the newest).
 # Needs uv. No address of a registry is written.
-COMPILE := uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-strip-extras --quiet --upgrade
+COMPILE := uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --quiet --upgrade
 pins:
 	$(COMPILE) pyproject.toml requirements/build.in --output-file requirements/app.txt
 	$(COMPILE) pyproject.toml requirements/build.in --extra dev --constraint requirements/app.txt --output-file requirements/dev.txt
