@@ -22,6 +22,7 @@ from data.model import (
     Route,
     Suppressed,
 )
+from data.tables.legal_forms import without_legal_form
 
 
 class Subject(StrEnum):
@@ -42,10 +43,16 @@ def digest(key: bytes, subject: Subject, *parts: str) -> str:
 
 
 def person_digests(key: bytes, name: str, organisations: Iterable[str]) -> Iterator[str]:
-    """A person's hashes, one for each name or domain of the company, in one order of the name's words."""
+    """A person's hashes, for each name or domain of the company, in one order of the name's words.
+
+    The company counts as it is written and without its legal form: a letter-head has it, a candidate leaves it out.
+    """
     words = " ".join(sorted(fold(name).split()))
     for organisation in organisations:
-        yield digest(key, Subject.PERSON, words, fold(organisation))
+        whole = fold(organisation)
+        short = " ".join(without_legal_form(tuple(whole.split())))
+        for spelling in dict.fromkeys((whole, short)):
+            yield digest(key, Subject.PERSON, words, spelling)
 
 
 def value_digest(key: bytes, value: str) -> str:
