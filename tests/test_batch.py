@@ -108,9 +108,32 @@ def test_a_bad_row_is_told_by_its_number_and_field_and_the_good_ones_are_opened(
     )
 
 
+def test_a_row_with_a_comma_too_many_is_told_and_the_others_run(tmp_path: Path) -> None:
+    path = tmp_path / "cases.csv"
+    path.write_text(
+        "company,role,on,interviewer\n"
+        "Alder,Carpenter,2026-11-18,Jim Carter,,\n"  # as a spreadsheet ends its rows
+        "Birch, Oak and Sons,Carpenter,2026-11-18,Dana Whitfield\n"
+        "\n"
+        "Cedar,Carpenter\n"
+        '"Birch, Oak and Sons",Carpenter,2026-11-18,Lena Brandt\n'
+    )
+    opened = open_sheet(path, read_settings())
+    assert [(case.company, case.people[0].name) for case in opened.cases] == [
+        ("Alder", "Jim Carter"),
+        ("Birch, Oak and Sons", "Lena Brandt"),
+    ]
+    assert opened.faults == (
+        "row 3: has more cells than there are columns; put quotes around a cell with a comma in it",
+        "row 5: on: is missing",
+    )
+
+
 @pytest.mark.parametrize(
     ("content", "said"),
     [
+        (b"company,role,on,company\nA,B,2026-11-18,C\n", "two columns are called 'company'"),
+        (b'company,role,on\n"A,B,2026-11-18\n', "line 2: unexpected end of data"),
         (b"company,role,on,boss\nA,B,2026-11-18,C\n", "no column 'boss' is known"),
         (b"", "cannot be read as CSV"),
         (b"company\n\xff\xfe", "cannot be read as CSV in UTF-8"),
