@@ -189,6 +189,21 @@ def test_killed_at_any_moment_it_goes_on_and_every_case_is_done_once(sheet: Path
     assert max(Counter(web.paths).values()) <= 4  # what was read is in the cache: only a reading cut off is read again
 
 
+def test_stopped_by_the_user_it_says_in_one_sentence_how_to_go_on(sheet: Path, web: WebServer) -> None:
+    command = [sys.executable, "-c", "from flows.cli import main; main()", "batch", str(sheet), "--direct"]
+    process = subprocess.Popen(command, start_new_session=True, stderr=subprocess.PIPE, text=True)
+    deadline = time.monotonic() + 20
+    while not web.paths:  # it is at work
+        assert time.monotonic() < deadline
+        time.sleep(0.01)
+    os.killpg(process.pid, signal.SIGINT)  # as a terminal does: its worker processes have it too
+    _, said = process.communicate(timeout=30)
+    told = "openline: stopped; what is done is kept, and `openline resume` goes on with the rest"
+    assert (" ".join(said.split()), process.returncode) == (told, 130)
+    subprocess.run([*command[:3], "resume", "--direct"], check=True, timeout=120)
+    assert len(dossiers(read_settings())) == len(COMPANIES)
+
+
 ENDS_SUDDENLY = """
 import os, sys, time
 from flows.batching import FEW, thinkers
