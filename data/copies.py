@@ -82,11 +82,15 @@ def lines_of(engine: sa.Engine) -> Iterator[str]:
 
 def read_lines(path: Path) -> Iterator[tuple[sa.Table, dict[str, Any]]]:
     """The rows that `lines_of` wrote; raises `BadCopy` at the first line that is none of its own."""
-    with path.open(encoding="utf-8") as file:
+    try:
+        opened = path.open("rb")
+    except OSError as error:
+        raise BadCopy(f"{path}: cannot be read: {error.strerror}") from error
+    with opened as file:
         head = _line(path, 1, file.readline())
         if head.get("format") != FORMAT:
             raise BadCopy(f"{path}: is no store that openline has exported")
-        if head.get("schema", "") > schema.HEAD:
+        if str(head.get("schema", "")) > schema.HEAD:
             raise BadCopy(f"{path}: was written by a later openline (schema {head['schema']})")
         for number, text in enumerate(file, 2):
             line = _line(path, number, text)
@@ -97,10 +101,10 @@ def read_lines(path: Path) -> Iterator[tuple[sa.Table, dict[str, Any]]]:
             yield table, row
 
 
-def _line(path: Path, number: int, text: str) -> dict[str, Any]:
+def _line(path: Path, number: int, text: bytes) -> dict[str, Any]:
     try:
-        line = json.loads(text)
-    except ValueError as error:
+        line = json.loads(text.decode("utf-8"))
+    except (ValueError, RecursionError) as error:
         raise BadCopy(f"{path}, line {number}: is not JSON: {error}") from error
     if not isinstance(line, dict):
         raise BadCopy(f"{path}, line {number}: is no row of a store")

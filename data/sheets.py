@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import csv
 import os
 import re
 import tempfile
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import zip_longest
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +18,7 @@ from data.model import Dossier
 if TYPE_CHECKING:
     import pandas as pd
 
+NO_COLUMN = ""  # the name of what a row holds beyond its columns: a comma too many, most often
 Rows = Callable[[Dossier], Iterator[dict[str, str]]]
 
 # What a spreadsheet takes for the beginning of a formula; the apostrophe itself, so that reading back is exact.
@@ -72,14 +76,23 @@ def read_contacts(path: Path) -> pd.DataFrame:
 def read_rows(path: Path) -> tuple[dict[str, str], ...]:
     """The rows of a sheet of cases (CSV in UTF-8), each cell as it is written; an empty one is left out.
 
+    What stands in a row beyond the last column stands under `NO_COLUMN`; a row with nothing in it is there, and empty.
     Raises ValueError for what is no CSV, or not UTF-8.
     """
-    import pandas as pd
-
-    frame = pd.read_csv(path, dtype=str, keep_default_na=False, encoding="utf-8-sig", skipinitialspace=True)
-    names = [str(name).strip() for name in frame.columns]
-    rows = frame.itertuples(index=False, name=None)
-    return tuple({name: cell for name, cell in zip(names, row, strict=True) if str(cell).strip()} for row in rows)
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        reader = csv.reader(file, skipinitialspace=True, strict=True)
+        try:
+            rows = [[cell.strip() for cell in row] for row in reader]
+        except csv.Error as error:
+            raise ValueError(f"line {reader.line_num}: {error}") from error
+    names = rows[0] if rows else []
+    if not any(names):
+        raise ValueError("its first line names no columns")
+    if twice := sorted(name for name, count in Counter(names).items() if name and count > 1):
+        raise ValueError(f"two columns are called {twice[0]!r}")
+    return tuple(
+        {name: cell for name, cell in zip_longest(names, row, fillvalue=NO_COLUMN) if cell} for row in rows[1:]
+    )
 
 
 def write_text(path: Path, text: str) -> Path:

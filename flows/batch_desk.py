@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -76,7 +77,7 @@ def resume(err: Console, *, direct: bool) -> Iterator[BatchDone]:
 def _work(batch_id: str, settings: Settings, err: Console, *, direct: bool) -> int:
     """Does what is left of a batch; returns how many cases that were."""
     count = sum(map(len, left_of(batch_id, settings)))
-    with _progress(count, err):
+    with _going_on_later(err), _progress(count, err):
         if direct:
             asyncio.run(_directly(batch_id, settings))
         else:
@@ -102,6 +103,20 @@ def _by_prefect(batch_id: str, settings: Settings, err: Console) -> None:
     from flows.batch import batch  # Prefect reads its environment when it is imported
 
     asyncio.run(batch(batch_id))
+
+
+@contextmanager
+def _going_on_later(err: Console) -> Iterator[None]:
+    """Ctrl-C ends in one sentence and exit code 130, as in a shell."""
+    try:
+        yield
+    except KeyboardInterrupt:
+        err.print(
+            "openline: stopped; what is done is kept, and `openline resume` goes on with the rest",
+            markup=False,
+            soft_wrap=True,
+        )
+        sys.exit(130)
 
 
 @contextmanager

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from data.folding import fold
 from data.model import Case, Suppressed
+from data.sheets import NO_COLUMN, read_rows
 from flows.forms import BadCase, CaseFile, Person, QuickCase, Text, You, checked
 from flows.opening import application, continued, to_case
 from flows.settings import Settings, utc_now
@@ -40,8 +41,6 @@ class Sheet:
 
 def read_sheet(path: Path, known: Iterable[Case], suppressed: Suppressed, settings: Settings) -> Sheet:
     """The cases of a CSV, joined with those that are known already; raises `BadCase` where it is none."""
-    from data.sheets import read_rows
-
     try:
         rows = read_rows(path)
         content = path.read_bytes()
@@ -62,6 +61,8 @@ def _cases(
     found: dict[str, Case] = {}
     faults: list[str] = []
     for number, row in enumerate(rows, 2):  # as a spreadsheet counts: the first row is the header
+        if not row:
+            continue
         try:
             case = _permitted(to_case(_file(row, f"row {number}", settings), settings, utc_now()), suppressed)
         except BadCase as error:
@@ -83,12 +84,14 @@ def by_company(cases: Sequence[Case]) -> tuple[tuple[Case, ...], ...]:
 
 def _check_columns(path: Path, rows: Sequence[dict[str, str]]) -> None:
     known = set(BatchRow.model_fields)
-    unknown = sorted({name for row in rows for name in row} - known)
+    unknown = sorted({name for row in rows for name in row} - known - {NO_COLUMN})
     if unknown:
         raise BadCase(f"{path}: no column {unknown[0]!r} is known; there are {', '.join(sorted(known))}")
 
 
 def _file(row: dict[str, str], where: str, settings: Settings) -> CaseFile:
+    if NO_COLUMN in row:
+        raise BadCase(f"{where}: has more cells than there are columns; put quotes around a cell with a comma in it")
     told = checked(BatchRow, row, where)
     names = ("title", "moment", "family_name", "email", "phone", "function", "prefers_writing")
     person = told.interviewer and Person(name=told.interviewer, **{name: getattr(told, name) for name in names})

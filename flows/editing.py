@@ -41,8 +41,10 @@ def rewrite(case_id: str, person: str | None, kind: WordsKind, file: Path | None
         case, dossier = store.case(case_id), store.dossier(case_id)
         person_id = (person_id_of(case, person) or None) if person else _only_person(case)
         present = _present(dossier, kind, person_id)
-        text = _read(file) if file else _in_editor(present.text, ".txt")
-        store.edit(case_id, replace(present, text=text.strip(), edited=True), utc_now())
+        text = (_read(file) if file else _in_editor(present.text, ".txt")).strip()
+        if not text:
+            raise BadCase(f"{file or 'the editor'}: holds no text; write your own {kind} there")
+        store.edit(case_id, replace(present, text=text, edited=True), utc_now())
     conclude_again(case_id, settings)
 
 

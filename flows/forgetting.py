@@ -14,6 +14,7 @@ from data.engine import BACKUPS, file_of
 from data.folding import fold
 from data.model import Case, Dossier
 from data.store import Store, open_store
+from data.tables.legal_forms import without_legal_form
 from discovery.cache import forget_host
 from flows.settings import Settings, utc_now
 from flows.work import suppression_key, write_files
@@ -67,12 +68,18 @@ def forget(name: str, company: str, settings: Settings) -> Forgotten:
 def traces_in(store: Store, name: str, company: str) -> dict[str, Traces]:
     """What leads to a person of a company, in every case at it, by whichever of its names the case calls it."""
     told = {case.case_id: (case, store.dossier(case.case_id)) for case in store.cases()}
-    domains = {_domain(case, dossier) for case, dossier in told.values() if fold(case.company) == fold(company)}
+    asked = _short(company)
+    domains = {_domain(case, dossier) for case, dossier in told.values() if _short(case.company) == asked}
     return {
         case.case_id: traces_of(name, case, dossier, store)
         for case, dossier in told.values()
-        if fold(case.company) == fold(company) or _domain(case, dossier) in domains - {None}
+        if _short(case.company) == asked or _domain(case, dossier) in domains - {None}
     }
+
+
+def _short(company: str) -> tuple[str, ...]:
+    """The company's name as people say it: Synergistics Inc. is Synergistics."""
+    return without_legal_form(tuple(fold(company).split()))
 
 
 def _domain(case: Case, dossier: Dossier | None) -> str | None:

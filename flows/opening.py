@@ -54,6 +54,8 @@ def to_case(file: CaseFile, settings: Settings, now: datetime) -> Case:
         language=file.you.language or settings.language,
         pronoun=file.you.pronoun or settings.pronoun,
     )
+    if you.phone:
+        held_number(you.phone, file.country)  # as it stands it is read aloud: only what is no number is refused
     since = _since(file.on, you.time_zone, now)
     return Case(
         case_id=new_id("k"),

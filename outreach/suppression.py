@@ -7,6 +7,7 @@ import hmac
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from enum import StrEnum
+from itertools import product
 
 from data.folding import fold
 from data.model import (
@@ -22,6 +23,8 @@ from data.model import (
     Route,
     Suppressed,
 )
+from data.tables.legal_forms import without_legal_form
+from data.tables.name_words import CREDENTIALS, TITLES
 
 
 class Subject(StrEnum):
@@ -32,6 +35,7 @@ class Subject(StrEnum):
     DOMAIN = "domain"
 
 
+_AROUND_A_NAME = TITLES | CREDENTIALS
 LONGEST_NAME = 4  # words of a name that is looked for inside a text
 
 
@@ -42,10 +46,18 @@ def digest(key: bytes, subject: Subject, *parts: str) -> str:
 
 
 def person_digests(key: bytes, name: str, organisations: Iterable[str]) -> Iterator[str]:
-    """A person's hashes, one for each name or domain of the company, in one order of the name's words."""
-    words = " ".join(sorted(fold(name).split()))
+    """A person's hashes, for each name or domain of the company, in one order of the name's words.
+
+    Both count as they are written and bare: the company without its legal form, the person without a title.
+    """
+    words = sorted(fold(name).split())
+    bare = [word for word in words if word not in _AROUND_A_NAME]
+    names = dict.fromkeys((" ".join(words), " ".join(bare if len(bare) > 1 else words)))
     for organisation in organisations:
-        yield digest(key, Subject.PERSON, words, fold(organisation))
+        whole = fold(organisation)
+        short = " ".join(without_legal_form(tuple(whole.split())))
+        for who, where in product(names, dict.fromkeys((whole, short))):
+            yield digest(key, Subject.PERSON, who, where)
 
 
 def value_digest(key: bytes, value: str) -> str:

@@ -108,9 +108,32 @@ def test_a_bad_row_is_told_by_its_number_and_field_and_the_good_ones_are_opened(
     )
 
 
+def test_a_row_with_a_comma_too_many_is_told_and_the_others_run(tmp_path: Path) -> None:
+    path = tmp_path / "cases.csv"
+    path.write_text(
+        "company,role,on,interviewer\n"
+        "Alder,Carpenter,2026-11-18,Jim Carter,,\n"  # as a spreadsheet ends its rows
+        "Birch, Oak and Sons,Carpenter,2026-11-18,Dana Whitfield\n"
+        "\n"
+        "Cedar,Carpenter\n"
+        '"Birch, Oak and Sons",Carpenter,2026-11-18,Lena Brandt\n'
+    )
+    opened = open_sheet(path, read_settings())
+    assert [(case.company, case.people[0].name) for case in opened.cases] == [
+        ("Alder", "Jim Carter"),
+        ("Birch, Oak and Sons", "Lena Brandt"),
+    ]
+    assert opened.faults == (
+        "row 3: has more cells than there are columns; put quotes around a cell with a comma in it",
+        "row 5: on: is missing",
+    )
+
+
 @pytest.mark.parametrize(
     ("content", "said"),
     [
+        (b"company,role,on,company\nA,B,2026-11-18,C\n", "two columns are called 'company'"),
+        (b'company,role,on\n"A,B,2026-11-18\n', "line 2: unexpected end of data"),
         (b"company,role,on,boss\nA,B,2026-11-18,C\n", "no column 'boss' is known"),
         (b"", "cannot be read as CSV"),
         (b"company\n\xff\xfe", "cannot be read as CSV in UTF-8"),
@@ -164,6 +187,21 @@ def test_killed_at_any_moment_it_goes_on_and_every_case_is_done_once(sheet: Path
     with open_store(settings.store_url) as store, store.engine.begin() as db:
         assert db.exec_driver_sql("SELECT count(*) FROM runs").scalar() == len(runs)
     assert max(Counter(web.paths).values()) <= 4  # what was read is in the cache: only a reading cut off is read again
+
+
+def test_stopped_by_the_user_it_says_in_one_sentence_how_to_go_on(sheet: Path, web: WebServer) -> None:
+    command = [sys.executable, "-c", "from flows.cli import main; main()", "batch", str(sheet), "--direct"]
+    process = subprocess.Popen(command, start_new_session=True, stderr=subprocess.PIPE, text=True)
+    deadline = time.monotonic() + 20
+    while not web.paths:  # it is at work
+        assert time.monotonic() < deadline
+        time.sleep(0.01)
+    os.killpg(process.pid, signal.SIGINT)  # as a terminal does: its worker processes have it too
+    _, said = process.communicate(timeout=30)
+    told = "openline: stopped; what is done is kept, and `openline resume` goes on with the rest"
+    assert (" ".join(said.split()), process.returncode) == (told, 130)
+    subprocess.run([*command[:3], "resume", "--direct"], check=True, timeout=120)
+    assert len(dossiers(read_settings())) == len(COMPANIES)
 
 
 ENDS_SUDDENLY = """

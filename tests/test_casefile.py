@@ -155,6 +155,14 @@ def test_another_candidates_application_is_another_case() -> None:
     assert other.case_id != first.case_id
 
 
+@pytest.mark.parametrize("number", ["12", "call me", "+1 2", "+49 30 23125 042 042 042"])
+def test_a_number_of_the_candidates_own_that_is_none_is_refused(number: str) -> None:
+    with pytest.raises(BadCase, match="is not a telephone number; write it as "):
+        to_case(quick("Jim Carter", your_phone=number), Settings(), NOW)
+    kept = to_case(quick("Jim Carter", your_phone="+1 (202) 555-0143"), Settings(), NOW)
+    assert kept.candidate.phone == "+1 (202) 555-0143"  # as it was written: it is to be said like that
+
+
 def test_another_role_is_another_case() -> None:
     first = to_case(quick("Jim Carter"), Settings(), NOW)
     assert continued(to_case(quick("Jim Carter", role="Designer"), Settings(), NOW), [first]).case_id != first.case_id

@@ -184,6 +184,16 @@ def test_a_correction_and_a_text_of_ones_own_survive_later_runs(openline: Openli
         assert "Hello Jim, this is Ada, in my own words." in told.out
 
 
+def test_a_text_of_ones_own_that_is_empty_is_not_kept(openline: Openline, home: Path, tmp_path: Path) -> None:
+    openline(*JIM)
+    case = only_case(home)
+    before = openline("words", case, "--kind", "voicemail").out
+    (tmp_path / "empty.txt").write_text(" \n\n")
+    told = openline("edit", case, "--person", "Jim Carter", "--words", "voicemail", "--file", "empty.txt")
+    assert (told.code, told.err) == (2, "openline: empty.txt: holds no text; write your own voicemail there\n")
+    assert openline("words", case, "--kind", "voicemail").out == before
+
+
 def test_an_edited_case_file_keeps_its_people(openline: Openline, home: Path, environment: dict[str, str]) -> None:
     openline(*JIM)
     environment["EDITOR"] = """sed -i -e 's/^role.*/role = "Designer"/'"""

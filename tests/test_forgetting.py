@@ -94,7 +94,7 @@ def openline(*words: str | Path) -> Result:
 def test_who_is_forgotten_is_in_no_byte_of_what_is_kept_and_the_others_are(settings: Settings) -> None:
     before = kept_bytes(settings)
     assert all(mark in before for mark in ("quillfeather", "5550133", "5550188"))
-    forget("QUILLFEATHER, Zoe", "synergistics", settings)  # another spelling of the same person
+    forget("QUILLFEATHER, Zoe", "synergistics, Inc.", settings)  # other spellings of the person and of the company
     after = kept_bytes(settings)
     assert [mark for mark in NEVER_AGAIN if mark in after] == []
     assert "dana whitfield" in after

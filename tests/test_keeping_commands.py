@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner, Result
 
+from data.copies import BadCopy
 from data.store import open_store
 from flows.cli import app
 from flows.forgetting import forget
@@ -51,6 +52,32 @@ def test_an_older_copy_does_not_bring_back_who_was_forgotten(settings: Settings,
     assert b"Jim Carter" in held
     assert b"hitfield" not in held
     assert openline("db", "import", copy).output == "0 rows added.\n"
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"\xa7\x00\xff\x10\n\xfe", "line 1: is not JSON"),
+        (b"[" * 100_000, "line 1: is not JSON"),
+        (b'{"format": "openline store"}\n\xff\n', "line 2: is not JSON"),
+        (b'{"format": "another"}\n', "is no store that openline has exported"),
+    ],
+)
+def test_a_file_that_is_no_copy_is_told_in_a_sentence(
+    content: bytes, said: str, settings: Settings, tmp_path: Path
+) -> None:
+    copy = tmp_path / "store.jsonl"
+    copy.write_bytes(content)
+    mistake = openline("db", "import", copy).exception
+    assert isinstance(mistake, BadCopy)
+    assert said in str(mistake)
+
+
+def test_a_copy_that_is_a_folder_or_missing_is_told_in_a_sentence(settings: Settings, tmp_path: Path) -> None:
+    for copy, said in ((tmp_path, "Is a directory"), (tmp_path / "none.jsonl", "No such file or directory")):
+        mistake = openline("db", "import", copy).exception
+        assert isinstance(mistake, BadCopy)
+        assert str(mistake) == f"{copy}: cannot be read: {said}"
 
 
 def _hashes_of_dana(settings: Settings) -> list[str]:

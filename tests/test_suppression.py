@@ -8,6 +8,8 @@ import pytest
 
 from data.model import Approach, PublishedEmail, PublishedPerson, Suppressed
 from outreach.suppression import (
+    Subject,
+    digest,
     domain_digest,
     person_digests,
     value_digest,
@@ -25,10 +27,34 @@ def suppressed(*digests: str) -> Suppressed:
     return Suppressed(key=KEY, digests=frozenset(digests))
 
 
-@pytest.mark.parametrize("spelling", ["Jim Carter", "JIM  CARTER", "Carter, Jim", "Jim Cárter"])
+@pytest.mark.parametrize(
+    "spelling", ["Jim Carter", "JIM  CARTER", "Carter, Jim", "Jim Cárter", "Dr. Jim Carter", "Carter, Jim, MBA"]
+)
 def test_a_person_is_known_again_in_another_spelling(spelling: str) -> None:
     marks = suppressed(*person_digests(KEY, spelling, ["Synergistics"]))
     assert without_suppressed_people(CASE, marks).people == (DANA,)
+
+
+@pytest.mark.parametrize("spelling", ["Jim Carter", "Carter, Jim"])
+@pytest.mark.parametrize(
+    ("forgotten_at", "asked_at"),
+    [
+        ("Synergistics", "Synergistics Inc."),
+        ("Synergistics Inc.", "Synergistics"),
+        ("Synergistics GmbH & Co. KG", "SYNERGISTICS, Inc."),
+    ],
+)
+def test_a_person_is_known_again_whatever_the_companys_legal_form(
+    spelling: str, forgotten_at: str, asked_at: str
+) -> None:
+    marks = suppressed(*person_digests(KEY, "Jim Carter", [forgotten_at]))
+    asked = replace(CASE, company=asked_at, people=(replace(CASE.people[0], name=spelling), DANA))
+    assert without_suppressed_people(asked, marks).people == (DANA,)
+
+
+def test_a_hash_that_was_kept_before_legal_forms_were_left_out_still_holds() -> None:
+    older = suppressed(digest(KEY, Subject.PERSON, "carter jim", "synergistics inc"))
+    assert without_suppressed_people(replace(CASE, company="Synergistics Inc."), older).people == (DANA,)
 
 
 def test_a_person_is_known_again_by_the_companys_domain() -> None:
