@@ -212,7 +212,10 @@ def _opening(standing: Standing) -> Objection:
 
 def _invitation(standing: Standing) -> Objection:
     invited = standing.conversation.invited
-    return (f"one invitation a person, and you sent it on {_day(invited)}", None) if invited else None
+    if invited is None:
+        return None
+    did = "you sent it" if invited.what is Logged.INVITED else "they accepted yours"
+    return f"one invitation a person, and {did} on {_day(invited)}", None
 
 
 def _reminder(standing: Standing) -> Objection:

@@ -10,6 +10,7 @@ from data.model import THE_COMPANY, Logged, LoggedOutcome
 CALLS = frozenset({Logged.CALLED, Logged.LEFT_VOICEMAIL})
 SENT = CALLS | {Logged.MAILED}
 ANSWERS = frozenset({Logged.REPLIED, Logged.FEEDBACK, Logged.DECLINED_FEEDBACK})
+INVITATIONS = frozenset({Logged.INVITED, Logged.ACCEPTED_INVITATION})  # what was accepted had been sent
 MESSAGES = 2  # of one's own without an answer: the opening and the reminder
 # What came to nothing: the message is taken back, since it never reached them.
 UNDOES = {Logged.BOUNCED: frozenset({Logged.MAILED}), Logged.WRONG_NUMBER: CALLS}
@@ -51,6 +52,6 @@ def conversation(person_id: str | None, logged: Sequence[LoggedOutcome]) -> Conv
         later=tuple(later),
         answers=tuple(answers),
         owed=owed,
-        invited=next((line for line in own if line.what is Logged.INVITED), None),
+        invited=next((line for line in own if line.what in INVITATIONS), None),
         ended=next(ends, None) or next(reopened, None),
     )

@@ -70,6 +70,13 @@ def test_there_is_one_invitation() -> None:
     assert against(Allowance.INVITATION, refused) == ("one invitation a person, and you sent it on November 23", None)
 
 
+def test_what_they_accepted_had_been_sent() -> None:
+    assert against(Allowance.INVITATION, found(line(Logged.ACCEPTED_INVITATION))) == (
+        "one invitation a person, and they accepted yours on November 23",
+        None,
+    )
+
+
 @pytest.mark.parametrize("what", [Logged.REPLIED, Logged.FEEDBACK, Logged.DECLINED_FEEDBACK])
 def test_after_an_answer_one_answers_and_looks_in_after_a_month(what: Logged) -> None:
     refused = found(line(Logged.LEFT_VOICEMAIL), line(what))
