@@ -106,6 +106,13 @@ def test_the_company_itself_can_be_logged_of() -> None:
         ("Jim Carter", Logged.INVITED, "+12025550100", None, "log: invited takes no address or number; leave out"),
         ("Nobody", Logged.CALLED, None, None, "person: 'Nobody' is not in case c-1, which has Jim Carter, Dana"),
         ("Jim Carter", Logged.CALLED, None, date(2035, 1, 1), "log: --on 2035-01-01 is in the future"),
+        (
+            "Jim Carter",
+            Logged.MAILED,
+            None,
+            date(2026, 11, 17),
+            "log: --on 2026-11-17 is before the day of the case, 2026",
+        ),
     ],
 )
 def test_what_cannot_be_logged_is_said_and_not_kept(
