@@ -5,17 +5,20 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import date, datetime
+from io import StringIO
 
 import pytest
+from rich.console import Console
 
 from data.model import THE_COMPANY, Approach, Grade, Logged, LoggedOutcome, StepKind
 from data.store import open_store
+from flows.desk import show_card
 from flows.forms import BadCase
 from flows.outcomes import log
 from flows.settings import read_settings
 from flows.work import conclude_again
 from outreach.feedback import sorted_feedback
-from tests.dossiers import CASE, DOSSIER, JIM, NOW
+from tests.dossiers import CASE, DOSSIER, JIM, JIM_CONTACT, NOW
 from tests.stored import kept
 
 JIMS_MAIL = "jim.carter@synergistics.example"
@@ -134,6 +137,19 @@ def test_a_no_holds_for_a_later_application_with_the_same_person() -> None:
     assert {one.reason[:36] for one in later.refused if one.person_id == "p-jim-again"} == {
         "they said no, and that is for good ("
     }
+
+
+def test_an_opening_counts_on_the_card_of_a_later_application_with_the_same_person() -> None:
+    jim = replace(JIM, person_id="p-jim-again")
+    again = replace(CASE, case_id="c-9", role="Analyst", people=(jim,))
+    contacts = (replace(JIM_CONTACT, interviewer=jim),)
+    kept(replace(DOSSIER, run_id="r-9", case=again, contacts=contacts, plan=(), refused=()))
+    log(CASE.case_id, "Jim Carter", Logged.LEFT_VOICEMAIL, None, None)
+    out = Console(width=100, file=StringIO())
+    show_card("c-9", out)
+    assert isinstance(out.file, StringIO)
+    assert "Invite Jim Carter on LinkedIn, with the note" in out.file.getvalue()
+    assert "Call the switchboard" not in out.file.getvalue()
 
 
 @pytest.mark.parametrize(
