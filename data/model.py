@@ -617,6 +617,7 @@ class Approach(StrEnum):
     REPLY = "reply in the existing thread"
     MAIL = "write a mail"
     NONE = "no believable channel"
+    LEAVE = "do not contact"  # they said no, or have left
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,7 +18,8 @@ from flows.opening import from_quick
 from flows.running import WATCH, Watch, with_retries
 from flows.settings import Settings, read_settings, read_world
 from flows.terminal import print_json
-from flows.work import files_of, open_case, work_on
+from flows.work import files_of, open_case, recall, work_on
+from outreach.plan import planned
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -90,10 +91,16 @@ def work(
 
 
 def show_card(case_id: str, out: Console, *, as_json: bool = False, also: Mapping[str, object] | None = None) -> None:
-    """The card of a case as the store has it; for a program, its record, and what is to be told `also`."""
+    """The card of a case as the store has it; for a program, its record, and what is to be told `also`.
+
+    What other cases with the company have logged since counts in it, too.
+    """
     settings = read_settings()
     with open_store(settings.store_url) as store:
         dossier = store.dossier(case_id)
+    if dossier is not None:
+        _, memory = recall(case_id, settings)
+        dossier = planned(dossier, memory, dossier.made_at)
     if as_json:
         from data.exports.records import record
 

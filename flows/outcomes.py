@@ -135,6 +135,9 @@ def _moment(on: date | datetime | None, case: Case, now: datetime) -> datetime:
     moment = moment if moment.tzinfo else moment.replace(tzinfo=case.since.tzinfo)
     if moment.date() > today_of(case, now):
         raise BadCase(f"log: --on {on} is in the future; log it when it has happened")
+    first = min(case.since.date(), today_of(case, case.since))  # of two zones the earlier day
+    if moment.date() < first:
+        raise BadCase(f"log: --on {on} is before the day of the case, {first}; give that day or a later one")
     return min(moment, now)  # of today only the day may be known
 
 

@@ -74,6 +74,11 @@ def ended_by(person_id: str, logged: Iterable[LoggedOutcome]) -> LoggedOutcome |
     return next((line for line in logged if line.person_id == person_id and line.what is Logged.SAID_NO), None)
 
 
+def why_ended(line: LoggedOutcome) -> str:
+    """Why nothing more is welcome after what was logged, with its day."""
+    return f"{_ENDS[line.what]} ({_day(line)})"
+
+
 def refusals(case: Case, contacts: Sequence[Contact], memory: Memory, now: datetime) -> tuple[Refusal, ...]:
     """What is over budget now, for every contact and every kind of message."""
     found = []
@@ -186,9 +191,7 @@ Objection = tuple[str, date | None] | None
 
 def _ended(standing: Standing) -> Objection:
     line = standing.conversation.ended
-    if line is None:
-        return None
-    return f"{_ENDS[line.what]} ({_day(line)})", None
+    return (why_ended(line), None) if line else None
 
 
 _ENDS = {
@@ -212,7 +215,10 @@ def _opening(standing: Standing) -> Objection:
 
 def _invitation(standing: Standing) -> Objection:
     invited = standing.conversation.invited
-    return (f"one invitation a person, and you sent it on {_day(invited)}", None) if invited else None
+    if invited is None:
+        return None
+    did = "you sent it" if invited.what is Logged.INVITED else "they accepted yours"
+    return f"one invitation a person, and {did} on {_day(invited)}", None
 
 
 def _reminder(standing: Standing) -> Objection:

@@ -10,6 +10,8 @@ from data.model import THE_COMPANY, Logged, LoggedOutcome
 CALLS = frozenset({Logged.CALLED, Logged.LEFT_VOICEMAIL})
 SENT = CALLS | {Logged.MAILED}
 ANSWERS = frozenset({Logged.REPLIED, Logged.FEEDBACK, Logged.DECLINED_FEEDBACK})
+INVITATIONS = frozenset({Logged.INVITED, Logged.ACCEPTED_INVITATION})  # what was accepted had been sent
+PARTINGS = frozenset({Logged.SAID_NO, Logged.LEFT_COMPANY})  # of one person; for good
 MESSAGES = 2  # of one's own without an answer: the opening and the reminder
 # What came to nothing: the message is taken back, since it never reached them.
 UNDOES = {Logged.BOUNCED: frozenset({Logged.MAILED}), Logged.WRONG_NUMBER: CALLS}
@@ -44,13 +46,13 @@ def conversation(person_id: str | None, logged: Sequence[LoggedOutcome]) -> Conv
             owed = line
         elif sent and sent[-1].what in UNDOES.get(line.what, ()):
             sent.pop()
-    ends = (line for line in own if line.what in {Logged.SAID_NO, Logged.LEFT_COMPANY})
+    ends = (line for line in own if line.what in PARTINGS)
     reopened = (line for line in logged if line.what is Logged.REOPENED)
     return Conversation(
         messages=tuple(messages),
         later=tuple(later),
         answers=tuple(answers),
         owed=owed,
-        invited=next((line for line in own if line.what is Logged.INVITED), None),
+        invited=next((line for line in own if line.what in INVITATIONS), None),
         ended=next(ends, None) or next(reopened, None),
     )

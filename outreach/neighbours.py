@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from data.folding import fold
 from data.model import Case, Logged, LoggedOutcome, Memory
 
-# What is true of a person in every case of the same candidate; an opening belongs to its own application.
-HOLDS_EVERYWHERE = frozenset({Logged.SAID_NO, Logged.LEFT_COMPANY, Logged.BOUNCED, Logged.WRONG_NUMBER})
+# To a person it is one conversation, whatever the role; only that an application is open again is its own.
+HOLDS_EVERYWHERE = frozenset(Logged) - {Logged.REOPENED}
 
 Elsewhere = tuple[Case, tuple[LoggedOutcome, ...]]
 
@@ -17,22 +17,27 @@ Elsewhere = tuple[Case, tuple[LoggedOutcome, ...]]
 def with_neighbours(case: Case, memory: Memory, elsewhere: Sequence[Elsewhere]) -> Memory:
     """The memory of a case with what other cases with the same company add to it, in the order of their days.
 
+    What is carried over is no longer nearby: an opening counts once.
     Within a day the candidate's own order stands: what came first was logged first.
     """
-    carried = [line for other, lines in elsewhere for line in _carried(case, other, lines)]
+    carried, nearby = [], []
+    for other, lines in elsewhere:
+        here = _same_people(case, other)
+        for line in lines:
+            if line.what in HOLDS_EVERYWHERE and line.person_id in here:
+                carried.append(replace(line, case_id=case.case_id, person_id=here[line.person_id]))
+            else:
+                nearby.append(line)
     return replace(
         memory,
         logged=tuple(sorted((*carried, *memory.logged), key=lambda line: line.at.date())),
-        nearby=tuple(line for _, lines in elsewhere for line in lines),
+        nearby=tuple(nearby),
     )
 
 
-def _carried(case: Case, other: Case, lines: Iterable[LoggedOutcome]) -> Iterable[LoggedOutcome]:
-    """What the same candidate has logged of the same people, as lines of this case."""
+def _same_people(case: Case, other: Case) -> dict[str, str]:
+    """The ids of the other case's people whom the same candidate has in this one, each with the id here."""
     if len({case.candidate.name, other.candidate.name} - {None}) > 1:
-        return
+        return {}
     ids = {fold(who.name): who.person_id for who in case.people}
-    here = {who.person_id: ids[fold(who.name)] for who in other.people if fold(who.name) in ids}
-    for line in lines:
-        if line.what in HOLDS_EVERYWHERE and line.person_id in here:
-            yield replace(line, case_id=case.case_id, person_id=here[line.person_id])
+    return {who.person_id: ids[fold(who.name)] for who in other.people if fold(who.name) in ids}

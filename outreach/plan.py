@@ -10,10 +10,24 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, tzinfo
 from zoneinfo import ZoneInfo
 
-from data.model import CallWindow, Case, Contact, Dossier, Function, Memory, Outcome, PlanStep, StepKind
-from outreach.budget import refusals, within_budget
+from data.model import (
+    Approach,
+    CallWindow,
+    Case,
+    Contact,
+    Dossier,
+    Function,
+    LoggedOutcome,
+    Memory,
+    Outcome,
+    PlanStep,
+    Route,
+    StepKind,
+)
+from outreach.budget import refusals, why_ended, within_budget
 from outreach.business_hours import call_window
 from outreach.clock import CALLS
+from outreach.conversation import PARTINGS, conversation
 from outreach.steps import Desk, person_id_of, steps_for
 
 OPENINGS = frozenset({StepKind.CALL, StepKind.WRITE})
@@ -28,7 +42,7 @@ def planned(dossier: Dossier, memory: Memory, now: datetime) -> Dossier:
     refused = refusals(case, dossier.contacts, memory, now)
     return replace(
         dossier,
-        contacts=_with_call_windows(dossier.contacts, plan, case, now),
+        contacts=_with_call_windows(_left_alone(dossier.contacts, memory), plan, case, now),
         words=within_budget(dossier.words, refused, plan),
         plan=plan,
         refused=refused,
@@ -53,6 +67,17 @@ def make_plan(case: Case, contacts: Sequence[Contact], memory: Memory, now: date
 def due(plan: Sequence[PlanStep], today: date) -> tuple[PlanStep, ...]:
     """The steps whose day has come."""
     return tuple(step for step in plan if step.day <= today)
+
+
+def _left_alone(contacts: Sequence[Contact], memory: Memory) -> tuple[Contact, ...]:
+    """The contacts, without a way to begin or hours to call for whoever said no or has left."""
+    return tuple(_parted(contact, conversation(person_id_of(contact), memory.logged).ended) for contact in contacts)
+
+
+def _parted(contact: Contact, ended: LoggedOutcome | None) -> Contact:
+    if contact.interviewer is None or ended is None or ended.what not in PARTINGS:
+        return contact
+    return replace(contact, route=Route(approach=Approach.LEAVE, why=why_ended(ended)), call_window=None)
 
 
 def _with_call_windows(

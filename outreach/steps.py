@@ -42,6 +42,7 @@ ASK = {
     Approach.REPLY: "Reply to {who}, in the thread that you have",
     Approach.MAIL: "Write to {who}",
     Approach.NONE: "Answer the mail that told you: no channel to {who} is believable",
+    Approach.LEAVE: "Leave {who} in peace",
 }
 NOBODY = "whoever looks after applications"  # whom one asks for where only the company is known
 
@@ -55,6 +56,7 @@ OPENING_WORDS = {
     Approach.REPLY: ((*_REPLY, *_MAIL),),
     Approach.MAIL: (_MAIL,),
     Approach.NONE: ((*_REPLY, *_MAIL),),
+    Approach.LEAVE: (),
 }
 REMINDER_CALL_WORDS = (WordsKind.RECEPTION, WordsKind.REMINDER)
 ANSWERING = {

@@ -7,9 +7,10 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from data.model import Allowance, Case, Logged, LoggedOutcome, Memory, Outcome, Refusal, Suppressed, WordsKind
+from data.model import Allowance, Case, Logged, LoggedOutcome, Memory, Outcome, Refusal, StepKind, Suppressed, WordsKind
 from outreach.budget import SPENDS, refusal_of, refusals
 from outreach.neighbours import with_neighbours
+from outreach.plan import make_plan
 from tests.dossiers import CASE, DANA_CONTACT, JIM, JIM_CONTACT
 
 MONDAY = datetime(2026, 11, 23, 15, 0, tzinfo=UTC)
@@ -68,6 +69,13 @@ def test_there_is_one_reminder_and_then_silence() -> None:
 def test_there_is_one_invitation() -> None:
     refused = found(line(Logged.INVITED))
     assert against(Allowance.INVITATION, refused) == ("one invitation a person, and you sent it on November 23", None)
+
+
+def test_what_they_accepted_had_been_sent() -> None:
+    assert against(Allowance.INVITATION, found(line(Logged.ACCEPTED_INVITATION))) == (
+        "one invitation a person, and they accepted yours on November 23",
+        None,
+    )
 
 
 @pytest.mark.parametrize("what", [Logged.REPLIED, Logged.FEEDBACK, Logged.DECLINED_FEEDBACK])
@@ -163,7 +171,26 @@ def test_a_no_to_one_candidate_is_none_to_another() -> None:
     assert memory.logged == ()
 
 
-def test_an_opening_belongs_to_its_application_but_counts_for_the_company() -> None:
-    opening = line(Logged.MAILED, person_id="p-jim-there", case_id="c-2")
-    memory = elsewhere(opening)
-    assert (memory.logged, memory.nearby) == ((), (opening,))
+def test_an_opening_in_another_case_is_the_one_opening_of_that_person() -> None:
+    memory = elsewhere(line(Logged.MAILED, person_id="p-jim-there", case_id="c-2"))
+    refused = found(memory=memory)
+    assert against(Allowance.OPENING, refused) == ("one opening a person, and you sent a mail on November 23", None)
+    assert against(Allowance.REMINDER, refused) == (
+        "a reminder comes seven business days after the opening",
+        date(2026, 12, 3),
+    )
+    steps = [step for step in make_plan(CASE, CONTACTS, memory, MONDAY) if step.person_id == "p-jim"]
+    assert [step.kind for step in steps] == [StepKind.INVITE, StepKind.REMIND]
+
+
+def test_an_opening_in_another_case_counts_once_for_the_company() -> None:
+    two = [line(Logged.MAILED, person_id=person_id, case_id="c-2") for person_id in ("p-jim-there", "p-else")]
+    memory = elsewhere(*two)
+    assert (len(memory.logged), memory.nearby) == (1, (two[1],))
+    dana = [one for one in refusals(CASE, CONTACTS, memory, MONDAY) if one.person_id == "p-dana"]
+    assert against(Allowance.OPENING, dana) is None
+
+
+def test_that_an_application_is_open_again_is_of_that_one_only() -> None:
+    reopened = line(Logged.REOPENED, person_id="p-jim-there", case_id="c-2")
+    assert elsewhere(reopened).logged == ()

@@ -27,7 +27,7 @@ from data.exports.drafts import drafts
 from data.exports.plan_rows import PLAN_COLUMNS, plan_rows
 from data.exports.records import record, records
 from data.exports.workbook import workbook
-from data.model import Dossier, Grade, Memory, Suppressed, WordsKind
+from data.model import Dossier, Grade, Logged, LoggedOutcome, Memory, Suppressed, WordsKind
 from data.sheets import restored, write_contacts
 from outreach.plan import planned
 from tests.conftest import skip
@@ -216,6 +216,18 @@ def test_a_card_holds_only_what_can_be_believed() -> None:
     assert "jim.carter@synergistics.example: likely 84%" in jim.note.value
     nothing = replace(JIM_CONTACT, channels=(replace(JIM_CONTACT.channels[1], grade=Grade.UNDELIVERABLE),))
     assert cards([replace(WHOLE, contacts=(nothing,))]) == ""
+
+
+@pytest.mark.parametrize("what", [Logged.SAID_NO, Logged.LEFT_COMPANY])
+def test_who_is_to_be_left_alone_has_no_route_no_hours_and_no_card(what: Logged) -> None:
+    line = LoggedOutcome(case_id="c-1", person_id="p-jim", what=what, at=NOW)
+    after = planned(DOSSIER, replace(MEMORY, logged=(line,)), NOW)
+    (jim,) = [row for row in person_rows(after) if row["person"] == "Jim Carter"]
+    assert (jim["approach"], jim["call_from"], jim["next_step"]) == ("do not contact", "", "")
+    assert {row["first"] + row["call_from"] for row in contact_rows(after) if row["person"] == "Jim Carter"} == {""}
+    assert "FN:Jim Carter" in cards([WHOLE])
+    assert "FN:Jim Carter" not in cards([after])
+    assert "FN:Dana Whitfield" in cards([after])
 
 
 def test_what_a_page_wrote_ends_no_card_early() -> None:

@@ -459,6 +459,16 @@ def test_paper_shows_the_words_of_the_first_week_and_no_buttons(kit: Page) -> No
         assert not kit.locator(screen_only).is_visible(), screen_only
 
 
+def test_paper_shows_the_number_in_ink_and_writes_the_link_out(kit: Page) -> None:
+    kit.emulate_media(media="print")
+    look = "found => [getComputedStyle(found).color, getComputedStyle(found).backgroundColor]"
+    for reach in kit.locator(".reach").all():
+        assert reach.evaluate(look) == ["rgb(0, 0, 0)", "rgba(0, 0, 0, 0)"]
+    search = kit.locator("#contact-1 a.reach[href^=http]").first
+    written = search.evaluate("found => getComputedStyle(found, '::after').content")
+    assert "https://www.linkedin.com/search/" in written
+
+
 def called(count: int) -> tuple[Contact, ...]:
     """So many interviewers, all of whom are to be called."""
     people = [replace(JIM, person_id=f"p-{number}", name=f"Jim Carter {number}") for number in range(count)]

@@ -5,17 +5,20 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import date, datetime
+from io import StringIO
 
 import pytest
+from rich.console import Console
 
 from data.model import THE_COMPANY, Approach, Grade, Logged, LoggedOutcome, StepKind
 from data.store import open_store
+from flows.desk import show_card
 from flows.forms import BadCase
 from flows.outcomes import log
 from flows.settings import read_settings
 from flows.work import conclude_again
 from outreach.feedback import sorted_feedback
-from tests.dossiers import CASE, DOSSIER, JIM, NOW
+from tests.dossiers import CASE, DOSSIER, JIM, JIM_CONTACT, NOW
 from tests.stored import kept
 
 JIMS_MAIL = "jim.carter@synergistics.example"
@@ -106,6 +109,13 @@ def test_the_company_itself_can_be_logged_of() -> None:
         ("Jim Carter", Logged.INVITED, "+12025550100", None, "log: invited takes no address or number; leave out"),
         ("Nobody", Logged.CALLED, None, None, "person: 'Nobody' is not in case c-1, which has Jim Carter, Dana"),
         ("Jim Carter", Logged.CALLED, None, date(2035, 1, 1), "log: --on 2035-01-01 is in the future"),
+        (
+            "Jim Carter",
+            Logged.MAILED,
+            None,
+            date(2026, 11, 17),
+            "log: --on 2026-11-17 is before the day of the case, 2026",
+        ),
     ],
 )
 def test_what_cannot_be_logged_is_said_and_not_kept(
@@ -127,6 +137,19 @@ def test_a_no_holds_for_a_later_application_with_the_same_person() -> None:
     assert {one.reason[:36] for one in later.refused if one.person_id == "p-jim-again"} == {
         "they said no, and that is for good ("
     }
+
+
+def test_an_opening_counts_on_the_card_of_a_later_application_with_the_same_person() -> None:
+    jim = replace(JIM, person_id="p-jim-again")
+    again = replace(CASE, case_id="c-9", role="Analyst", people=(jim,))
+    contacts = (replace(JIM_CONTACT, interviewer=jim),)
+    kept(replace(DOSSIER, run_id="r-9", case=again, contacts=contacts, plan=(), refused=()))
+    log(CASE.case_id, "Jim Carter", Logged.LEFT_VOICEMAIL, None, None)
+    out = Console(width=100, file=StringIO())
+    show_card("c-9", out)
+    assert isinstance(out.file, StringIO)
+    assert "Invite Jim Carter on LinkedIn, with the note" in out.file.getvalue()
+    assert "Call the switchboard" not in out.file.getvalue()
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import uuid
 from collections.abc import Iterator, Sequence
 
 from data.links import web_link
-from data.model import THE_COMPANY, Channel, ChannelKind, Contact, Dossier, Grade, PersonName, PhoneKind
+from data.model import THE_COMPANY, Approach, Channel, ChannelKind, Contact, Dossier, Grade, PersonName, PhoneKind
 from data.numbers import tel_uri
 
 LINE = 75  # octets, without the line break (section 3.2)
@@ -17,12 +17,12 @@ _ESCAPES = str.maketrans({"\\": "\\\\", ",": "\\,", ";": "\\;", "\n": "\\n", "\r
 
 
 def cards(dossiers: Sequence[Dossier]) -> str:
-    """A card for everybody, and for the company, who has a channel that can be believed; lines end in CRLF."""
+    """A card for everybody who may be contacted, and for the company, with a believable channel; lines end in CRLF."""
     lines = (
         line
         for dossier in dossiers
         for contact in dossier.contacts
-        if any(_is_trusted(channel) for channel in contact.channels)
+        if contact.route.approach is not Approach.LEAVE and any(_is_trusted(channel) for channel in contact.channels)
         for line in _card(dossier, contact)
     )
     return "".join(f"{folded(line)}\r\n" for line in lines)
