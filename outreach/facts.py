@@ -54,6 +54,7 @@ class Facts:
     moment: str | None = None
     met: str | None = None  # the day of the interview
     introduced_by: str | None = None
+    names_somebody: bool = False  # the case does, even where this text is for the company
 
 
 def facts_of(case: Case, contact: Contact, language: Language, voice: Voice, about: str | None = None) -> Facts:
@@ -75,6 +76,7 @@ def facts_of(case: Case, contact: Contact, language: Language, voice: Voice, abo
         phone=one_line(candidate.phone or "") or None,
         postal_address=one_line(case.postal_address or "") or SLOT_ADDRESS,
         about=about and one_line(about).rstrip(".!,; "),
+        names_somebody=bool(case.people),
     )
     return _of_person(facts, case, contact) if contact.interviewer else facts
 

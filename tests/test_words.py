@@ -265,7 +265,8 @@ def test_a_text_that_would_read_the_same_for_anybody_says_which_question_helps()
     )
     assert told(MAIL, moment=None, introduced_by="Omar Haddad").question is None
     assert told(WordsKind.FEEDBACK_THANKS, moment=None, about="begin with the customer").question is None
-    company = write_words(MAIL, CASE, COMPANY_CONTACT).question
+    assert write_words(MAIL, CASE, COMPANY_CONTACT).question is None  # the case names who interviewed
+    company = write_words(MAIL, replace(CASE, people=()), COMPANY_CONTACT).question
     assert company == "Who interviewed you? With a name, the words can be for them alone."
 
 
