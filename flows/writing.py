@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
-from data.model import Case, Contact, Language, Memory, Pronoun, Refusal, Voice, Words, WordsKind
+from data.model import THE_COMPANY, Case, Contact, Language, Memory, Pronoun, Refusal, Voice, Words, WordsKind
 from data.store import open_store
 from data.tables.word_kinds import TITLES
 from flows.forms import BadCase
@@ -66,7 +66,7 @@ def chosen_words(case_id: str, wish: Wish) -> tuple[Addressed, ...]:
     _, memory = recall(case_id, settings)
     allowed = without_suppressed(dossier, memory.suppressed)
     person_id = person_id_of(stored, wish.person) if wish.person else None
-    contacts = [one for one in allowed.contacts if not wish.person or _id(one) == person_id]
+    contacts = [one for one in allowed.contacts if not wish.person or (_id(one) or THE_COMPANY) == person_id]
     case = _as_wished(allowed.case, wish)
     return tuple(
         Addressed(to=_name(contact, case), words=words, tone=findings_in(words.text, words.language))
@@ -95,13 +95,19 @@ def _asked(
         return refusal(kind, case, contact, memory.logged) or (told(spent) if spent else None)
 
     for kind in kinds:
-        reasons = [why_not(kind, contact) for contact in contacts]
+        reasons = [why_not(kind, contact) for contact in contacts] or [_NOBODY]
         if None not in reasons:
-            raise WordsDoNotApply(f"{kind}: {reasons[0] if reasons else 'there is nobody in the case'}")
+            raise WordsDoNotApply(f"{kind}: {reasons[0]}")
     for contact in contacts:
         for kind in kinds or WordsKind:
             if why_not(kind, contact) is None:
                 yield contact, kind
+
+
+_NOBODY = (
+    "the last run found nobody to write to: they joined the case since (`openline run` it again), "
+    "or are on the suppression list"
+)
 
 
 def _text(kind: WordsKind, case: Case, contact: Contact, wish: Wish, memory: Memory) -> Words:

@@ -25,7 +25,7 @@ SLOTS = {  # and the question whose answer fills it
     SLOT_ADDRESS: "Where does the card go? Write postal_address into the case: openline edit CASE.",
     SLOT_ARTICLE: "What is it that they might like to read? Give its title and address: --about.",
 }
-LONGEST_SPELT = 12  # letters; nobody writes more down
+SHORTEST_SPELT, LONGEST_SPELT = 4, 12  # letters; three are heard at once, and nobody writes more than twelve down
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +54,7 @@ class Facts:
     moment: str | None = None
     met: str | None = None  # the day of the interview
     introduced_by: str | None = None
+    names_somebody: bool = False  # the case does, even where this text is for the company
 
 
 def facts_of(case: Case, contact: Contact, language: Language, voice: Voice, about: str | None = None) -> Facts:
@@ -75,6 +76,7 @@ def facts_of(case: Case, contact: Contact, language: Language, voice: Voice, abo
         phone=one_line(candidate.phone or "") or None,
         postal_address=one_line(case.postal_address or "") or SLOT_ADDRESS,
         about=about and one_line(about).rstrip(".!,; "),
+        names_somebody=bool(case.people),
     )
     return _of_person(facts, case, contact) if contact.interviewer else facts
 
@@ -104,7 +106,7 @@ def spelt(name: str) -> str | None:
     family = name.rpartition(" ")[2]
     letters = [letter for letter in family.upper() if letter.isalpha()]
     usual = anyascii(family).lower() in family_names()
-    return None if usual or not 1 < len(letters) <= LONGEST_SPELT else "-".join(letters)
+    return None if usual or not SHORTEST_SPELT <= len(letters) <= LONGEST_SPELT else "-".join(letters)
 
 
 def one_line(text: str) -> str:

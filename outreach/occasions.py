@@ -74,12 +74,13 @@ def refusal(kind: WordsKind, case: Case, contact: Contact, logged: Sequence[Logg
     if case.outcome not in occasion.outcomes:
         return occasion.otherwise
     if who not in occasion.to:
-        return _WRONG_READER[who]
+        return _NOT_THE_COMPANY if who is None and case.people else _WRONG_READER[who]
     if kind is WordsKind.HR_NOTE and any(one.function is not Function.HR for one in case.people):
         return f"you know {next(one.name for one in case.people if one.function is not Function.HR)}; write to them"
     return None
 
 
+_NOT_THE_COMPANY = "these words are for a person, and this is the company: choose who interviewed you"
 _WRONG_READER = {
     None: "these words are for a person, and only the company is known: add who interviewed you",
     Function.INTERVIEWER: "an interviewer did not send the decision and keeps no file: choose the hiring manager or HR",

@@ -150,9 +150,15 @@ def _lacks(text: str, facts: Facts) -> Iterator[_Lack]:
     slot = next((slot for slot in SLOTS if slot in text), None)
     written_in = language_of(facts.moment or "")
     yield _Lack(lacks=slot is not None, question=SLOTS.get(slot or "", ""))
-    yield _Lack(lacks=facts.name is None, question="Who interviewed you? With a name, the words can be for them alone.")
     yield _Lack(
-        lacks=facts.moment is None and not _is_in(facts.introduced_by, text) and not _is_in(facts.about, text),
+        lacks=facts.name is None and not facts.names_somebody,
+        question="Who interviewed you? With a name, the words can be for them alone.",
+    )
+    yield _Lack(
+        lacks=facts.name is not None
+        and facts.moment is None
+        and not _is_in(facts.introduced_by, text)
+        and not _is_in(facts.about, text),
         question=f"What did you and {facts.to} talk about? Without it, this would read the same for anybody.",
     )
     yield _Lack(

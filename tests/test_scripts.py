@@ -82,8 +82,8 @@ def test_the_mail_asks_one_thing_and_leaves_the_door_open() -> None:
     assert mail.subject == "Thank you, and one question about the Project Manager interview"
     assert mail.text == (
         "Hello Jim,\n\n"
-        "Thank you for the time you gave me over the Project Manager role at Synergistics, and for letting me know how "
-        "it came out. I understand that it was a business decision, and I wish you and the person you chose every "
+        "Thank you for the time you gave me for the Project Manager role at Synergistics, and for letting me know how "
+        "it turned out. I understand that it was a business decision, and I wish you and the person you chose every "
         "success.\n\n"
         "I keep thinking of the talk about the Kafka move.\n\n"
         "May I ask one thing? Ten minutes of your feedback would help me more than anything: what went well and what "

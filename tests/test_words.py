@@ -64,6 +64,37 @@ def test_cases_by_chance_have_no_fault_in_any_voice(language: Language) -> None:
 
 
 @pytest.mark.parametrize(
+    ("language", "kind", "said"),
+    [
+        (Language.ENGLISH, WordsKind.LIVE_CALL, "“Then I won’t keep you: when would suit you better?”"),
+        (Language.ENGLISH, MAIL, "for letting me know how it turned out."),
+        (Language.GERMAN, WordsKind.FEEDBACK_THANKS, "Rückmeldung zum Gespräch über die Stelle als Project Manager."),
+        (Language.GERMAN, WordsKind.TALKING_POINTS, "Woran wir beide anknüpfen können:\n"),
+        (Language.GERMAN, MAIL, "wieder frei wird, oder eine Stelle eine Stufe darunter, freue ich mich"),
+        (Language.FRENCH, WordsKind.TALKING_POINTS, "À demander, une question après l’autre, en prenant des notes"),
+        (Language.FRENCH, WordsKind.TALKING_POINTS, "cela me ferait plaisir d’avoir de vos nouvelles."),
+        (Language.FRENCH, MAIL, "le temps que vous m’avez accordé lors de l’entretien"),
+        (Language.SPANISH, WordsKind.LIVE_CALL, "«Buenas, Jim Carter, soy Ada Lovelace"),
+        (Language.SPANISH, WordsKind.LIVE_CALL, "Si es buen momento:\n"),
+        (Language.SPANISH, WordsKind.NO_FEEDBACK_THANKS, "Gracias por decirme que no pueden dar comentarios"),
+        (Language.DUTCH, WordsKind.TALKING_POINTS, "één ding zou kunnen veranderen, wat zou dat zijn?"),
+        (Language.DUTCH, MAIL, "en dat u mij de uitkomst liet weten."),
+        (Language.DUTCH, MAIL, "wat u het liefst hebt."),
+    ],
+)
+def test_each_language_says_it_as_its_speakers_do(language: Language, kind: WordsKind, said: str) -> None:
+    assert said in told(kind, language=language, pronoun=Pronoun.POLITE).text
+
+
+@pytest.mark.parametrize("voice", [Voice.WARM, Voice.FORMAL])
+def test_in_spanish_a_company_is_wished_well_as_several(voice: Voice) -> None:
+    spanish = replace(CASE, candidate=replace(ADA, language=Language.SPANISH, voice=voice))
+    text = write_words(MAIL, spanish, COMPANY_CONTACT).text
+    assert "les deseo mucho éxito" in text
+    assert "como prefieran." in text
+
+
+@pytest.mark.parametrize(
     ("language", "pronoun", "voice", "beginning"),
     [
         (
@@ -154,7 +185,8 @@ def test_spanish_draws_de_and_el_together() -> None:
         (WordsKind.NUDGE, CASE, JIM_CONTACT, "they have answered; `thank-you-mail` thanks them and asks"),
         (WordsKind.KEEP_ON_FILE_REPLY, CASE, JIM_CONTACT, "they did not offer to keep you on file"),
         (MAIL, replace(CASE, outcome=Outcome.NO_RESPONSE), JIM_CONTACT, "nobody has answered yet"),
-        (VOICEMAIL, CASE, COMPANY_CONTACT, "only the company is known: add who interviewed you"),
+        (VOICEMAIL, replace(CASE, people=()), COMPANY_CONTACT, "only the company is known: add who interviewed you"),
+        (VOICEMAIL, CASE, COMPANY_CONTACT, "and this is the company: choose who interviewed you"),
         (WordsKind.HR_NOTE, CASE, DANA_CONTACT, "you know Jim Carter; write to them"),
         (WordsKind.HR_NOTE, CASE, JIM_CONTACT, "these words are for HR"),
     ],
@@ -234,7 +266,8 @@ def test_a_text_that_would_read_the_same_for_anybody_says_which_question_helps()
     )
     assert told(MAIL, moment=None, introduced_by="Omar Haddad").question is None
     assert told(WordsKind.FEEDBACK_THANKS, moment=None, about="begin with the customer").question is None
-    company = write_words(MAIL, CASE, COMPANY_CONTACT).question
+    assert write_words(MAIL, CASE, COMPANY_CONTACT).question is None  # the case names who interviewed
+    company = write_words(MAIL, replace(CASE, people=()), COMPANY_CONTACT).question
     assert company == "Who interviewed you? With a name, the words can be for them alone."
 
 
@@ -264,6 +297,8 @@ def test_a_rare_name_is_spelt_and_a_usual_one_is_not() -> None:
     rare = replace(CASE, candidate=replace(ADA, name="Ada Wrzosek"))
     assert told(VOICEMAIL, case=rare).text.startswith("Hi Jim, this is Ada Wrzosek, W-R-Z-O-S-E-K, about the")
     assert told(VOICEMAIL).text.startswith("Hi Jim, this is Ada Lovelace, about the")
+    short = replace(CASE, candidate=replace(ADA, name="Ada"))
+    assert told(VOICEMAIL, case=short).text.startswith("Hi Jim, this is Ada, about the")
 
 
 def test_spelling_takes_its_time_and_so_does_every_language() -> None:
@@ -333,8 +368,8 @@ def test_a_note_with_endless_facts_still_fits(language: Language, function: Func
 STEP_BELOW = {
     Language.ENGLISH: "a step below",
     Language.GERMAN: "eine Stufe darunter",
-    Language.FRENCH: "un cran en dessous",
-    Language.SPANISH: "un escalón más abajo",
+    Language.FRENCH: "d’un niveau inférieur",
+    Language.SPANISH: "de un nivel inferior",
     Language.DUTCH: "een stap lager",
 }
 

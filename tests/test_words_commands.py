@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import stat
-from datetime import UTC, datetime
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -17,7 +18,7 @@ from flows.forms import BadCase
 from flows.settings import read_settings
 from outreach.scripts import WordsDoNotApply
 from outreach.wording import BadTemplate
-from tests.dossiers import CASE, DOSSIER, NOW
+from tests.dossiers import CASE, CONTACTS, DOSSIER, NOW
 
 
 def openline(*words: str, said: str | None = None) -> Result:
@@ -65,6 +66,27 @@ def test_a_kind_that_fits_nobody_is_refused_with_the_reason(case: str) -> None:
     refused = openline("words", case, "--kind", "nudge").exception
     assert isinstance(refused, WordsDoNotApply)
     assert str(refused) == "nudge: they have answered; `thank-you-mail` thanks them and asks"
+
+
+def test_the_company_is_asked_for_by_its_name(case: str) -> None:
+    (words,) = json.loads(
+        openline("words", case, "--kind", "thank-you-mail", "--person", "Synergistics", "--json").output
+    )
+    assert (words["to"], words["person_id"], words["question"]) == ("Synergistics", None, None)
+    refused = openline("words", case, "--kind", "talking-points", "--person", "Synergistics").exception
+    assert isinstance(refused, WordsDoNotApply)
+    assert str(refused) == (
+        "talking-points: these words are for a person, and this is the company: choose who interviewed you"
+    )
+
+
+def test_who_is_in_the_case_but_not_in_its_last_run_is_told_so(case: str) -> None:
+    with open_store(read_settings().store_url) as store:
+        later = NOW + timedelta(days=1)
+        store.keep_run(replace(DOSSIER, run_id="r-later", contacts=CONTACTS[:1], made_at=later))
+    refused = openline("words", case, "--kind", "thank-you-mail", "--person", "Dana Whitfield").exception
+    assert isinstance(refused, WordsDoNotApply)
+    assert str(refused).startswith("thank-you-mail: the last run found nobody to write to")
 
 
 def test_a_case_that_has_not_been_run_has_no_words() -> None:
