@@ -109,3 +109,7 @@ def test_an_address_glued_to_the_next_link_ends_where_the_link_begins() -> None:
 def test_a_placeholder_that_mark_up_names_is_believed() -> None:
     assert clean_address("info@example.com") is None
     assert clean_address("info@example.com", believe=True) == "info@example.com"
+
+
+def test_a_local_part_longer_than_64_octets_is_nobodys() -> None:
+    assert found(f"<p>{'x' * 40}.{'y' * 30}@acme.example</p>") == []

@@ -43,6 +43,7 @@ _ADDRESS: Final = re.compile(
 _AT: Final = re.compile("@")
 _FILE_NAMES: Final = re.compile(r"\.(?:png|jpe?g|gif|svg|webp|css|js|json|html?|php|pdf|ico|mp[34])$", re.IGNORECASE)
 _HEXADECIMAL: Final = re.compile(r"[0-9a-f]{20,}")
+_LONGEST_LOCAL: Final = 64  # octets: RFC 5321 section 4.5.3.1.1
 _LOCAL_EDGES: Final = "'/=&%"
 _TYPED_BESIDE: Final = re.compile(r"^(?:mailto|e-?mail|u003[ce]|x3[ce]|20|n?bsp)[:;]?(?=\w)|^(?:u003[ce]|%20|nbsp)")
 
@@ -69,7 +70,13 @@ def clean_address(raw: str, believe: bool = False) -> str | None:
     if not found:
         return None
     local, domain = found["local"].strip(_LOCAL_EDGES), _mail_domain(found["domain"].lower(), believe)
-    if not local or not domain or not local.isascii() or _HEXADECIMAL.fullmatch(local.lower()):
+    if (
+        not local
+        or len(local) > _LONGEST_LOCAL
+        or not domain
+        or not local.isascii()
+        or _HEXADECIMAL.fullmatch(local.lower())
+    ):
         return None
     address = f"{local}@{domain}"
     return None if address.lower() in PLACEHOLDER_ADDRESSES and not believe else address
