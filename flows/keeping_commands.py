@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
@@ -185,36 +186,35 @@ Phone = Annotated[str, typer.Option(help="A number, as +44 20 7946 0958.")]
 Domain = Annotated[str, typer.Option(help="A web or mail domain, with all that is there.")]
 
 
-@suppress_app.command("add")
-def suppress_add(
-    person: Person = "",
-    company: CompanyName = "",
-    email: Email = "",
-    phone: Phone = "",
-    domain: Domain = "",
-    as_json: Json = False,
-) -> None:
-    """Never look up, show or export this again. To delete what is there as well: openline forget."""
-    from flows.suppressing import add
+def _change_list(name: Literal["add", "remove"], about: str, told: Callable[[int], str]) -> None:
+    """Registers one of the two commands that take a subject; `told` says what came of so many hashes."""
 
-    hashes = add({"person": person, "company": company, "email": email, "phone": phone, "domain": domain})
-    say("It will not come up again.", {"hashes": hashes}, as_json=as_json)
+    @suppress_app.command(name, help=about)
+    def command(
+        person: Person = "",
+        company: CompanyName = "",
+        email: Email = "",
+        phone: Phone = "",
+        domain: Domain = "",
+        as_json: Json = False,
+    ) -> None:
+        from flows import suppressing
+
+        change = {"add": suppressing.add, "remove": suppressing.remove}[name]
+        hashes = change({"person": person, "company": company, "email": email, "phone": phone, "domain": domain})
+        say(told(hashes), {"hashes": hashes}, as_json=as_json)
 
 
-@suppress_app.command("remove")
-def suppress_remove(
-    person: Person = "",
-    company: CompanyName = "",
-    email: Email = "",
-    phone: Phone = "",
-    domain: Domain = "",
-    as_json: Json = False,
-) -> None:
-    """Let this come up again."""
-    from flows.suppressing import remove
-
-    hashes = remove({"person": person, "company": company, "email": email, "phone": phone, "domain": domain})
-    say("It may come up again." if hashes else "It was not on the list.", {"hashes": hashes}, as_json=as_json)
+_change_list(
+    "add",
+    "Never look up, show or export this again. To delete what is there as well: openline forget.",
+    lambda hashes: "It will not come up again.",
+)
+_change_list(
+    "remove",
+    "Let this come up again.",
+    lambda hashes: "It may come up again." if hashes else "It was not on the list.",
+)
 
 
 @suppress_app.command("list")

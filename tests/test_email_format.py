@@ -304,4 +304,5 @@ def test_an_example_that_only_one_format_explains_never_lowers_its_share(
 def test_no_name_yields_an_address_that_is_none(name: str, examples: list[PublishedEmail]) -> None:
     candidates, _ = email_candidates(parse_name(name), infer_format(DOMAIN, examples))
     for candidate in candidates:
-        validate_email(candidate.address, check_deliverability=False, globally_deliverable=False)
+        checked = validate_email(candidate.address, check_deliverability=False, globally_deliverable=False)
+        assert checked.ascii_email == candidate.address

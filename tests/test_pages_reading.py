@@ -71,8 +71,8 @@ def test_memory_is_bounded_by_the_size_of_the_page(unit: str) -> None:
 @given(st.binary(max_size=3_000) | st.text(max_size=1_500).map(str.encode))
 @settings(max_examples=60, deadline=None)
 def test_no_page_raises(content: bytes) -> None:
-    read_page(page(content), "DE")
-    contact_links(page(content))
+    assert isinstance(read_page(page(content), "DE"), Published)
+    assert all(lead.url.startswith("http") for lead in contact_links(page(content)))
 
 
 WORDS = [
@@ -95,7 +95,7 @@ WORDS = [
 @given(st.lists(st.sampled_from(WORDS), max_size=40).map(" ".join))
 @settings(max_examples=60, deadline=None)
 def test_no_mixture_of_what_we_look_for_raises(html: str) -> None:
-    read(html, None)
+    assert {found.source.uri for found in read(html, None).phones} <= {page(html).url}
 
 
 def test_what_is_no_html_publishes_nothing() -> None:
