@@ -10,9 +10,9 @@ companies are which house is in `learnt_shares`.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from functools import cache
-from typing import NamedTuple
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache, lru_cache
+from typing import NamedTuple, TypeAlias
 
 import numpy as np
 
@@ -31,9 +31,14 @@ DELIVERED = 0.95  # of the mail to a right address; the rest of its people have 
 
 _PART, _LEFTOVER = MIXTURES[:, 0], MIXTURES[:, 1]
 _TO_SECOND, _TO_REST = (1 - _PART) * _LEFTOVER, (1 - _PART) * (1 - _LEFTOVER)
+_FOLLOW = np.array([_PART, _TO_REST, _TO_SECOND])  # of a house's people: the main format, everybody's, the second
 _KIND = np.array([KINDS.index(place if place in KINDS else "other") for place in PLACES])
+_KIND_OF = tuple(_KIND.tolist())
 _NO_KIND = np.zeros_like(_KIND)
 _NEVER = 1e-12
+
+
+Seen: TypeAlias = tuple[int, ...]  # formats, as indices into FORMATS
 
 
 class Clue(NamedTuple):
@@ -56,26 +61,26 @@ class Shares(NamedTuple):
 class Weighed(NamedTuple):
     """How the formats are weighed: each by itself that explains an address; the others are alike, a group at a time."""
 
-    seen: Numbers  # the formats that explain an address
-    others: Floats  # the shares of those that do not; 0 for those that do
-    group: Numbers  # of each place
     shares: Floats  # of each that is weighed: the seen, then the groups
+    spread: Floats  # of what falls to each that is weighed, the part of each place: as common as it is in its group
 
-    def spread(self, masses: Floats) -> Floats:
-        """What falls to each place; those that were weighed together share by how common they are."""
-        of_groups = masses[len(self.seen) :] / np.maximum(self.shares[len(self.seen) :], _NEVER)
-        found: Floats = self.others * of_groups[self.group]
-        found[self.seen] = masses[: len(self.seen)]
-        return found
+
+class Frame(NamedTuple):
+    """The houses that can be told apart by addresses which these formats explain, with what is known of them before."""
+
+    mains: Weighed
+    seconds: Weighed
+    kind: Numbers  # of each main
+    prior: Floats  # of each house: by mixture, main, second
+    spread: Floats  # to the places, from those with each main format, those with everybody's, those with each second
 
 
 class Posterior(NamedTuple):
     """How likely each house is."""
 
     houses: Floats  # by mixture, main format, second format; sums to 1
-    mains: Weighed
-    seconds: Weighed
-    kind: Numbers  # of each main
+    seen: Seen
+    frame: Frame
     given: Floats  # by mixture, main, second, clue: how likely that house gives that address
     log_likelihood: float
 
@@ -98,55 +103,99 @@ def _row(by_place: Mapping[str, float]) -> Floats:
     return row
 
 
-def format_shares(clues: Sequence[Clue], region: str) -> Floats:
+def format_shares(clues: Iterable[Clue], region: str) -> Floats:
     """The share of each format among the people of a domain, that of something else last; they sum to 1."""
-    of = posterior(clues, region)
-    by_main, by_second = of.houses.sum(axis=2), of.houses.sum(axis=1)
-    found = of.mains.spread(_PART @ by_main) + of.seconds.spread(_TO_SECOND @ by_second)
-    found += np.bincount(of.kind, _TO_REST @ by_main, len(KINDS)) @ shares().background
+    weights, frame, _ = _weigh(Counter(clues), region)
+    mixtures, mains, seconds = weights.shape
+    follow = (_FOLLOW @ weights.reshape(mixtures, mains * seconds)).reshape(len(_FOLLOW), mains, seconds)
+    found: Floats = np.concatenate([follow[:2].sum(axis=2).ravel(), follow[2].sum(axis=0)]) @ frame.spread
     found /= found.sum()
     return found
 
 
-def posterior(clues: Sequence[Clue], region: str) -> Posterior:
+def posterior(clues: Iterable[Clue], region: str) -> Posterior:
     """Every house weighed by the addresses."""
-    learnt, counted = shares(), Counter(clues)
-    likely = likelihoods(counted)
-    seen = np.flatnonzero(likely.max(axis=0, initial=0.0) >= SURE_ENOUGH)
-    mains, seconds = _weighed(learnt.main[region], seen, _KIND), _weighed(learnt.second, seen, _NO_KIND)
-    kind = np.concatenate([_KIND[seen], np.arange(len(KINDS))])
-    columns = np.zeros((len(kind), len(counted)))  # how likely each main gives each address; 0 where it explains none
-    columns[: len(seen)] = likely.T[seen]
-    rest = (learnt.background @ likely.T)[kind]
-    own = _PART[:, None, None] * columns + _TO_REST[:, None, None] * rest
-    given = own[:, :, None, :] + _TO_SECOND[:, None, None, None] * columns[: len(seen) + 1]
-    log = _log_likelihood(given, counted)
+    counted = Counter(clues)
+    weights, frame, best = _weigh(counted, region)
+    seen, total = _seen(counted), weights.sum()
+    given = np.exp([_log_given(clue, seen) for clue in counted])
+    return Posterior(weights / total, seen, frame, np.moveaxis(given, 0, -1), best + np.log(total))
+
+
+def _weigh(clues: Mapping[Clue, int], region: str) -> tuple[Floats, Frame, float]:
+    """The weight of every house, whole up to a factor, of which the logarithm comes last."""
+    seen = _seen(clues)
+    frame = _frame(seen, region)
+    log = np.zeros(frame.prior.shape)
+    for clue, count in clues.items():
+        log += _log_given(clue, seen) * (clue.weight * count)
     best = log.max()
-    weights = np.exp(log - best)
-    weights *= (mains.shares * learnt.houses.T[:, kind])[:, :, None] * seconds.shares
-    total = weights.sum()
-    return Posterior(weights / total, mains, seconds, kind, given, best + np.log(total))
+    log -= best
+    return np.exp(log, out=log) * frame.prior, frame, best
 
 
-def _weighed(of_places: Floats, seen: Numbers, group: Numbers) -> Weighed:
+def _seen(clues: Iterable[Clue]) -> Seen:
+    """The formats that explain an address well enough to be weighed by themselves."""
+    return tuple(sorted({number for clue in clues for number, p in clue.evidence if p >= SURE_ENOUGH}))
+
+
+@lru_cache(maxsize=1024)
+def _frame(seen: Seen, region: str) -> Frame:
+    learnt = shares()
+    mains, seconds = _weighed(learnt.main[region], seen, _KIND), _weighed(learnt.second, seen, _NO_KIND)
+    kind = _kinds(seen)
+    prior = (mains.shares * learnt.houses.T[:, kind])[:, :, None] * seconds.shares
+    return Frame(mains, seconds, kind, prior, np.vstack([mains.spread, learnt.background[kind], seconds.spread]))
+
+
+def _weighed(of_places: Floats, seen: Seen, group: Numbers) -> Weighed:
+    """The seen formats one by one and the others by group."""
     others = of_places.copy()
-    others[seen] = 0.0
-    return Weighed(seen, others, group, np.concatenate([of_places[seen], np.bincount(group, others)]))
+    others[list(seen)] = 0.0
+    of_groups = np.bincount(group, others)
+    spread = np.zeros((len(seen) + len(of_groups), len(PLACES)))
+    spread[np.arange(len(seen)), list(seen)] = 1.0
+    spread[len(seen) + group, np.arange(len(PLACES))] += others / np.maximum(of_groups, _NEVER)[group]
+    return Weighed(np.concatenate([of_places[list(seen)], of_groups]), spread)
 
 
-def likelihoods(clues: Mapping[Clue, int]) -> Floats:
+def _kinds(weighed: Sequence[int]) -> Numbers:
+    """The kind of house that each main format makes: of those weighed by themselves, then of the groups."""
+    return np.concatenate([_KIND[list(weighed)], np.arange(len(KINDS))])
+
+
+@lru_cache(maxsize=8192)
+def _log_given(clue: Clue, seen: Seen) -> Floats:
+    """How likely each house gives an address, as a logarithm."""
+    log, explained = _log_by_own(clue), [number for number, _ in clue.evidence]
+    others = len(explained)
+    own = [explained.index(number) if number in explained else None for number in seen]
+    mains = [others + _KIND_OF[n] if at is None else at for n, at in zip(seen, own, strict=True)]
+    mains += range(others, others + len(KINDS))
+    seconds = [others if at is None else at for at in own] + [others]
+    return log.take(mains, axis=1).take(seconds, axis=2)
+
+
+@lru_cache(maxsize=8192)
+def _log_by_own(clue: Clue) -> Floats:
+    """The same by mixture and the formats that explain the address: as main, then others by kind; as second, then others.
+
+    Mail to an address that a house does not give comes back.
+    """
+    explained = [number for number, _ in clue.evidence]
+    likely = likelihoods([clue])[0]
+    columns = np.concatenate([likely[explained], np.zeros(len(KINDS))])
+    rest = (shares().background @ likely)[_kinds(explained)]
+    own = _PART[:, None] * columns + _TO_REST[:, None] * rest
+    given = own[:, :, None] + _TO_SECOND[:, None, None] * columns[: len(explained) + 1]
+    log: Floats = np.log(np.maximum(1 - DELIVERED * given if clue.bounced else given, _NEVER))
+    return log
+
+
+def likelihoods(clues: Sequence[Clue]) -> Floats:
     """How likely each place gives each address."""
     likely = np.zeros((len(clues), len(PLACES)))
     for row, clue in zip(likely, clues, strict=True):
         for number, p in clue.evidence:
             row[number] = p
     return likely
-
-
-def _log_likelihood(given: Floats, clues: Mapping[Clue, int]) -> Floats:
-    """How likely a house gives all the addresses; mail to an address that it does not give comes back."""
-    times = np.array([clue.weight * count for clue, count in clues.items()])
-    if any(clue.bounced for clue in clues):
-        given = np.where([clue.bounced for clue in clues], 1 - DELIVERED * given, given)
-    log: Floats = np.log(np.maximum(given, _NEVER)) @ times
-    return log

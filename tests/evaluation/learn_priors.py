@@ -121,23 +121,23 @@ def count(domains: Mapping[str, list[Person]]) -> Counts:
 def _count_houses(counts: Counts, of: Posterior, where: str, people: float) -> None:
     """Adds up the houses that a domain may be."""
     with_second = MIXTURES[:, 1] > 0
-    counts.main[where] += of.mains.spread(of.houses.sum(axis=(0, 2))) * people
-    counts.second += of.seconds.spread(of.houses[with_second].sum(axis=(0, 1))) * people
-    np.add.at(counts.houses, of.kind, of.houses.sum(axis=2).T * people)
+    counts.main[where] += of.houses.sum(axis=(0, 2)) @ of.frame.mains.spread * people
+    counts.second += of.houses[with_second].sum(axis=(0, 1)) @ of.frame.seconds.spread * people
+    np.add.at(counts.houses, of.frame.kind, of.houses.sum(axis=2).T * people)
     counts.log_likelihood += of.log_likelihood
 
 
 def _count_background(counts: Counts, of: Posterior, clues: Mapping[Clue, int], weight: float) -> dict[Clue, Floats]:
     """Adds up the formats of those who follow neither; gives, for each address, how likely each format made it."""
     part, leftover = MIXTURES[:, 0], MIXTURES[:, 1]
-    likely, background = houses.likelihoods(clues), houses.shares().background
+    likely, background = houses.likelihoods(tuple(clues)), houses.shares().background
     each = of.houses[..., None] / of.given
-    by_main = np.einsum("a,amsc->mc", part, each)[: len(of.mains.seen)]
-    by_second = np.einsum("a,amsc->sc", (1 - part) * leftover, each)[: len(of.mains.seen)]
+    by_main = np.einsum("a,amsc->mc", part, each)[: len(of.seen)]
+    by_second = np.einsum("a,amsc->sc", (1 - part) * leftover, each)[: len(of.seen)]
     by_rest = np.zeros((len(KINDS), len(clues)))
-    np.add.at(by_rest, of.kind, np.einsum("a,amsc->mc", (1 - part) * (1 - leftover), each))
+    np.add.at(by_rest, of.frame.kind, np.einsum("a,amsc->mc", (1 - part) * (1 - leftover), each))
     made = by_rest.T @ background * likely
-    made[:, of.mains.seen] += (by_main + by_second).T * likely[:, of.mains.seen]
+    made[:, of.seen] += (by_main + by_second).T * likely[:, of.seen]
     counts.background += by_rest @ (likely * np.array(list(clues.values()))[:, None]) * background * weight
     return dict(zip(clues, made, strict=True))
 
