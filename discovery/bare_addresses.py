@@ -53,7 +53,7 @@ def _of_one(word: str) -> str:
     return "long" if len(word) > _LONG else "just so long" if len(word) == _LONG else "unknown"
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=4096)
 def evidence(local_part: str) -> Evidence:
     """How likely each format gives an address of this shape."""
     likely = SHAPES.get(shape(local_part), {})

@@ -7,6 +7,7 @@ dictionary: the commonest names stand in `name_scripts`.
 
 from __future__ import annotations
 
+import gc
 import re
 from functools import cache
 from importlib import import_module
@@ -58,9 +59,16 @@ def _kana(word: str) -> list[str]:
 
 def _han(word: str) -> list[str]:
     """Pinyin; ü is typed v (Lv Ye) or written u."""
-    pypinyin: Any = import_module("pypinyin")
-    pinyin = "".join(pypinyin.lazy_pinyin(word, errors="ignore"))
+    pinyin = "".join(_pypinyin().lazy_pinyin(word, errors="ignore"))
     return [pinyin, pinyin.replace("v", "u")]
+
+
+@cache
+def _pypinyin() -> Any:
+    """The library, whose dictionary is 200,000 lists: the garbage collector need not look through them ever after."""
+    library = import_module("pypinyin")
+    gc.freeze()
+    return library
 
 
 def _hangul(word: str) -> list[str]:

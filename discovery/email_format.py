@@ -6,23 +6,20 @@ Nothing here has spoken to a mailbox: a probability says how often such an addre
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from math import fsum
 from typing import NamedTuple
-
-import numpy as np
 
 from data.model import EmailCandidate, FormatShare, InferredFormat, PersonName, PublishedEmail
 from data.tables.email_formats import FORMATS
 from data.tables.regions import region
 from data.tables.role_accounts import is_role_account
 from discovery import bare_addresses
-from discovery.arrays import Floats
 from discovery.domains import mail_domain
 from discovery.explanations import SOMETHING_ELSE, Evidence, explain
-from discovery.formats import build
+from discovery.formats import LAYOUT_OF, build
 from discovery.habits import learnt_habits, reading_shares
 from discovery.houses import Clue, format_shares
 from discovery.name_fit import fit
@@ -41,7 +38,7 @@ FACTORS = {
     "nobody's": 10.0,  # printed without a name: it is somebody's whose name makes it
 }
 REPLIED = 0.99  # they answered from it
-_NUMBERS = {format_: number for number, format_ in enumerate(FORMATS)}
+_LAYOUTS = dict(zip(FORMATS, LAYOUT_OF, strict=True))
 
 
 class _Mailbox(NamedTuple):
@@ -50,6 +47,14 @@ class _Mailbox(NamedTuple):
     local_part: str
     domain: str
     is_role: bool
+
+
+class _Finding(NamedTuple):
+    """What addresses say of a domain's formats."""
+
+    shares: list[float]  # of the formats in their order, something else last
+    listed: tuple[FormatShare, ...]  # those worth it, best first
+    something_else: float  # than the listed
 
 
 def infer_format(
@@ -65,34 +70,36 @@ def infer_format(
     teach nothing. Mail that came back (`bounced`, with the person it was meant for) speaks against the formats that
     made the address; an address that was answered from is an example like any other. Order does not matter.
     """
-    of_company = {domain, *sisters}
-    personal = tuple(e for e in examples if (box := _mailbox(e.address)).domain in of_company and not box.is_role)
-    of_region = region(domain)
-    clues = [Clue(_evidence(e), 1.0 if _mailbox(e.address).domain == domain else SISTER_WEIGHT) for e in personal]
-    clues += [Clue(_evidence(e), bounced=True) for e in bounced if e.person and mail_domain(e.address) == domain]
-    shares, listed = _shares(tuple(sorted(clues)), of_region)
-    named = sorted((e.person, _mailbox(e.address).local_part) for e in personal if e.person)
+    of_company, of_region = {domain, *sisters}, region(domain)
+    boxes = [(example, _mailbox(example.address)) for example in examples]
+    boxes = [(example, box) for example, box in boxes if box.domain in of_company and not box.is_role]
+    clues = [Clue(_evidence(e.person, box), 1.0 if box.domain == domain else SISTER_WEIGHT) for e, box in boxes]
+    clues += [
+        Clue(_evidence(e.person, _mailbox(e.address)), bounced=True)
+        for e in bounced
+        if e.person and mail_domain(e.address) == domain
+    ]
+    found, personal = _finding(tuple(sorted(clues)), of_region), tuple([example for example, _ in boxes])
+    named = sorted([(example.person, box.local_part) for example, box in boxes if example.person])
     return InferredFormat(
         domain=domain,
-        shares=listed,
-        something_else=1 - fsum([share.share for share in listed]),
-        reason=format_reason(_where(domain, personal), listed[0], _seen(listed, personal)),
-        habits=learnt_habits([explain(*example) for example in named], shares, of_region),
+        shares=found.listed,
+        something_else=found.something_else,
+        reason=format_reason(_where(domain, personal), found.listed[0], _seen(found.listed, personal)),
+        habits=learnt_habits(named, found.shares, of_region),
         examples=personal,
     )
 
 
-@lru_cache(maxsize=16_384)
-def _shares(clues: tuple[Clue, ...], of_region: str) -> tuple[list[float], tuple[FormatShare, ...]]:
-    """The shares of the formats in their order, something else last; and those worth listing, best first.
-
-    The caller sorts the clues, so that the order in which pages were read cannot matter.
-    """
+@lru_cache(maxsize=1024)
+def _finding(clues: tuple[Clue, ...], of_region: str) -> _Finding:
+    """The caller sorts the clues, so that the order in which pages were read cannot matter."""
     shares: list[float] = format_shares(clues, of_region).tolist()
-    seen = Counter(_likeliest(clue.evidence, shares) for clue in clues if not clue.bounced)
-    worth_listing = (n for n in range(SOMETHING_ELSE) if shares[n] >= WORTH_LISTING or seen[n])
-    ranked = sorted(worth_listing, key=lambda number: -shares[number])
-    return shares, tuple(FormatShare(format=FORMATS[n], share=shares[n], seen=seen[n]) for n in ranked)
+    seen = Counter([_likeliest(clue.evidence, shares) for clue in clues if not clue.bounced])
+    worth_listing = [n for n in range(SOMETHING_ELSE) if shares[n] >= WORTH_LISTING or n in seen]
+    ranked = sorted(worth_listing, key=shares.__getitem__, reverse=True)
+    listed = tuple([FormatShare(format=FORMATS[n], share=shares[n], seen=seen[n]) for n in ranked])
+    return _Finding(shares, listed, 1 - fsum([shares[n] for n in ranked]))
 
 
 def email_candidates(
@@ -102,44 +109,59 @@ def email_candidates(
 
     `replied` and `bounced` are addresses of this person that the candidate has tried.
     """
-    candidates = _likeliest_built(name, inferred, bounced) if build(name).places else []
+    candidates = _likeliest_built(name, inferred, bounced) if readings(name) else []
     return _answered(candidates, [a for a in replied if mail_domain(a) == inferred.domain])
 
 
 def _likeliest_built(name: PersonName, inferred: InferredFormat, bounced: Collection[str]) -> list[EmailCandidate]:
     """The likeliest of all addresses that a format makes of a name."""
-    built, of_name, local_parts = build(name), readings(name), list(build(name).places)
-    known, why = _known(name, inferred, bounced, built.places), _reasons(inferred)
-    of_ways, chances = _chances(name, inferred, known)
-    places = np.argsort(-chances, kind="stable")[:MOST_CANDIDATES]
-    ways = built.likeliest(of_ways)[places]
-    likeliest = zip(
-        *(a.tolist() for a in (places, chances[places], built.format[ways], built.reading[ways])), strict=True
-    )
+    weights, ways = _weighed(name, inferred)
+    known = _known(name, inferred, bounced, weights)
+    for local_part, what in known.items():
+        weights[local_part] *= FACTORS[what]
+    total = fsum(weights.values()) + inferred.something_else * fit(name)[""]
+    likeliest = sorted(weights, key=weights.__getitem__, reverse=True)[:MOST_CANDIDATES]
+    of_name, where = readings(name), _where(inferred.domain, inferred.examples)
+    seen = _seen(inferred.shares, inferred.examples)
     return [
         EmailCandidate(
-            address=f"{local_parts[place]}@{inferred.domain}",
-            format=FORMATS[format_],
-            probability=chance,
-            reason=candidate_reason(why(FORMATS[format_]), of_name[reading], known.get(local_parts[place])),
+            address=f"{local_part}@{inferred.domain}",
+            format=share.format,
+            probability=weights[local_part] / total,
+            reason=candidate_reason(format_reason(where, share, seen), of_name[reading], known.get(local_part)),
         )
-        for place, chance, format_, reading in likeliest
-        if chance
+        for local_part in likeliest
+        if weights[local_part]
+        for format_, reading in [divmod(ways[local_part], len(of_name))]
+        for share in [inferred.shares[format_]]
     ]
 
 
-def _chances(name: PersonName, inferred: InferredFormat, known: Mapping[str, str]) -> tuple[Floats, Floats]:
-    """How much each way to an address of a person weighs, and the chance of each address, as `build` orders them."""
-    built, fits = build(name), fit(name)
-    shares = np.zeros(len(FORMATS))
-    shares[[_NUMBERS[s.format] for s in inferred.shares]] = [s.share for s in inferred.shares]
-    shares *= fits[:SOMETHING_ELSE]
-    of_ways = shares[built.format] * reading_shares(name, inferred.habits)[built.layout, built.reading]
-    weights = np.bincount(built.place, of_ways).astype(float, copy=False)
-    for local_part, what in known.items():
-        weights[built.places[local_part]] *= FACTORS[what]
-    weights /= weights.sum() + inferred.something_else * fits[SOMETHING_ELSE]
-    return of_ways, weights
+def _weighed(name: PersonName, inferred: InferredFormat) -> tuple[dict[str, float], dict[str, int]]:
+    """How likely a domain's formats make each address of a person, before anything is known of it, and mostly how.
+
+    The ways to an address are numbered: the readings of the name under the first format, under the second, and so on.
+    """
+    built, fits, of_readings = build(name), fit(name), reading_shares(name, inferred.habits)
+    local_parts = [local_part for share in inferred.shares for local_part in built[share.format]]
+    of_ways = [
+        of_format * of_reading
+        for share in inferred.shares
+        for of_format in [share.share * fits[share.format]]
+        for of_reading in of_readings[_LAYOUTS[share.format]]
+    ]
+    weights: dict[str, float] = {}
+    likeliest: dict[str, int] = {}
+    for way, local_part in enumerate(local_parts):
+        if local_part in weights:
+            weights[local_part] += of_ways[way]
+            if of_ways[way] > of_ways[likeliest[local_part]]:
+                likeliest[local_part] = way
+        else:
+            weights[local_part] = of_ways[way]
+            likeliest[local_part] = way
+    weights.pop("", None)
+    return weights, likeliest
 
 
 def _answered(candidates: Sequence[EmailCandidate], replied: Sequence[str]) -> tuple[tuple[EmailCandidate, ...], float]:
@@ -150,7 +172,7 @@ def _answered(candidates: Sequence[EmailCandidate], replied: Sequence[str]) -> t
         others = [replace(c, probability=c.probability * (1 - REPLIED)) for c in candidates if c.address != theirs]
         answered = EmailCandidate(address=theirs, format=built, probability=REPLIED, reason="they answered from it")
         candidates = [answered, *others]
-    return tuple(candidates), max(0.0, 1 - fsum(c.probability for c in candidates))
+    return tuple(candidates), max(0.0, 1 - fsum([c.probability for c in candidates]))
 
 
 def _known(
@@ -162,8 +184,8 @@ def _known(
         for example in inferred.examples
         if (box := _mailbox(example.address)).local_part in built and box.domain == inferred.domain
     }
-    came_back = {box.local_part for box in map(_mailbox, bounced) if box.domain == inferred.domain}
-    return found | dict.fromkeys(came_back & set(built), "bounced")
+    came_back = [box.local_part for box in map(_mailbox, bounced) if box.domain == inferred.domain]
+    return found | {local_part: "bounced" for local_part in came_back if local_part in built}
 
 
 def _whose(example: PublishedEmail, name: PersonName) -> str:
@@ -172,13 +194,6 @@ def _whose(example: PublishedEmail, name: PersonName) -> str:
         return "nobody's"
     other = parse_name(example.person)
     return "theirs" if (bare(other.given), bare(other.family)) == (bare(name.given), bare(name.family)) else "another's"
-
-
-def _reasons(inferred: InferredFormat) -> Callable[[str], str]:
-    """The reason for a format, by its name."""
-    where, seen = _where(inferred.domain, inferred.examples), _seen(inferred.shares, inferred.examples)
-    shares = {s.format: s for s in inferred.shares}
-    return lambda format_: format_reason(where, shares[format_], seen)
 
 
 def _where(domain: str, examples: Sequence[PublishedEmail]) -> str:
@@ -193,10 +208,8 @@ def _seen(shares: Sequence[FormatShare], examples: Sequence[PublishedEmail]) -> 
     return seen | ({"": unexplained} if unexplained else {})
 
 
-def _evidence(example: PublishedEmail) -> Evidence:
-    if example.person:
-        return explain(example.person, _mailbox(example.address).local_part).evidence
-    return bare_addresses.evidence(_mailbox(example.address).local_part)
+def _evidence(person: str | None, box: _Mailbox) -> Evidence:
+    return explain(person, box.local_part).evidence if person else bare_addresses.evidence(box.local_part)
 
 
 def _likeliest(evidence: Evidence, shares: Sequence[float]) -> int:
@@ -204,7 +217,7 @@ def _likeliest(evidence: Evidence, shares: Sequence[float]) -> int:
     return max(evidence, key=lambda explained: shares[explained[0]] * explained[1])[0]
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=4096)
 def _mailbox(address: str) -> _Mailbox:
     """An address in lower case (mailboxes are told apart by case nowhere that matters), without detail (RFC 5233)."""
     local_part, _, domain = address.lower().rpartition("@")

@@ -26,7 +26,7 @@ class Explanation(NamedTuple):
     name: PersonName | None = None  # whose it is, where there is a way
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=4096)
 def explain(person: str, local_part: str) -> Explanation:
     """How each format may have given somebody this local part; a trailing number is a namesake's.
 

@@ -9,25 +9,28 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
+from operator import mul
 from typing import NamedTuple, TypeAlias
-
-import numpy as np
 
 from data.model import HabitShare, PersonName
 from data.tables.learnt_shares import SPELLING_FIT
-from discovery.arrays import Floats
-from discovery.explanations import Explanation
-from discovery.formats import LAYOUT_OF, Way
+from discovery.explanations import explain
+from discovery.formats import LAYOUT_OF
 from discovery.readings import Choice, readings
 
 STRENGTH = 1.0  # of what all companies do, in examples
 
 Option: TypeAlias = tuple[str, str]  # a habit and one of its options
+Tally: TypeAlias = defaultdict[Option, float]
+ByLayout: TypeAlias = tuple[
+    tuple[float, ...], ...
+]  # for each layout, a share of every reading of a name; they sum to 1
 
 
 class _Choices(NamedTuple):
     """What a name leaves to choose."""
 
+    shares: ByLayout  # how likely any company takes the name so
     options: dict[Option, tuple[int, ...]]  # the readings that made each choice
     expected: dict[Option, tuple[float, ...]]  # how likely any company makes it, by layout
 
@@ -40,17 +43,18 @@ class _Group(NamedTuple):
     expected: tuple[tuple[Option, float], ...]  # how likely any company makes each choice that the name leaves
 
 
-def learnt_habits(explained: Iterable[Explanation], shares: Sequence[float], region: str) -> tuple[HabitShare, ...]:
+def learnt_habits(examples: Iterable[tuple[str, str]], shares: Sequence[float], region: str) -> tuple[HabitShare, ...]:
     """The factors of every option that the region or one of the examples leaves open.
 
-    `shares` are the domain's format shares.
+    `examples` are people with their local parts, `shares` the domain's format shares.
     """
-    seen: defaultdict[Option, float] = defaultdict(float)
-    expected: defaultdict[Option, float] = defaultdict(float)
-    for explanation in explained:
-        if explanation.name is not None:
-            _count(_groups(explanation.name, explanation.ways), shares, seen, expected)
+    seen, expected = Tally(float), Tally(float)
+    for person, local_part in examples:
+        if groups := _groups(person, local_part):
+            _count(groups, shares, seen, expected)
     usual = _of_region(region)
+    if not expected:
+        return tuple(usual.values())
     of_habit: defaultdict[str, float] = defaultdict(float)
     for (habit, _), count in expected.items():
         of_habit[habit] += count
@@ -58,14 +62,13 @@ def learnt_habits(explained: Iterable[Explanation], shares: Sequence[float], reg
     for option, count in expected.items():
         factor = _factor(seen[option], count, of_habit[option[0]], usual[option].factor if option in usual else 1.0)
         found[option] = HabitShare(habit=option[0], choice=option[1], factor=factor)
-    return tuple(found[option] for option in sorted(found))
+    return tuple([found[option] for option in sorted(found)])
 
 
 @cache
 def _of_region(region: str) -> dict[Option, HabitShare]:
     """What the companies of a region do otherwise than those of others."""
-    fits = SPELLING_FIT[region].items()
-    fits = SPELLING_FIT[region].items()
+    fits = sorted(SPELLING_FIT[region].items())
     return {("spelling", choice): HabitShare(habit="spelling", choice=choice, factor=fit) for choice, fit in fits}
 
 
@@ -77,13 +80,8 @@ def _factor(seen: float, expected: float, of_habit: float, usual: float) -> floa
     return (seen + prior * usual) / (expected + prior)
 
 
-def _count(
-    groups: Sequence[_Group],
-    shares: Sequence[float],
-    seen: defaultdict[Option, float],
-    expected: defaultdict[Option, float],
-) -> None:
-    """Adds the choices behind one address, by how likely each way led to it, and those that all companies make."""
+def _count(groups: Sequence[_Group], shares: Sequence[float], seen: Tally, expected: Tally) -> None:
+    """Adds up the choices behind one address, by how likely each way led to it, and those that all companies make."""
     if len(groups) == 1:
         weights = [1.0]
     else:
@@ -96,12 +94,15 @@ def _count(
             expected[option] += weight / total * share
 
 
-@lru_cache(maxsize=65_536)
-def _groups(name: PersonName, ways: tuple[Way, ...]) -> tuple[_Group, ...]:
+@lru_cache(maxsize=4096)
+def _groups(person: str, local_part: str) -> tuple[_Group, ...]:
     """The ways from a name to an address; none where the name leaves no choice."""
-    choices, of_name = _choices(name), readings(name)
+    _, ways, name = explain(person, local_part)
+    if name is None or not (choices := _choices(name)).options:
+        return ()
+    of_name = readings(name)
     alike: defaultdict[tuple[int, tuple[Choice, ...]], list[tuple[int, float]]] = defaultdict(list)
-    for format_, reading in ways if choices.options else ():
+    for format_, reading in ways:
         layout = LAYOUT_OF[format_]
         alike[layout, of_name[reading].choices].append((format_, of_name[reading].shares[layout]))
     return tuple(
@@ -114,38 +115,32 @@ def _groups(name: PersonName, ways: tuple[Way, ...]) -> tuple[_Group, ...]:
     )
 
 
-def reading_shares(name: PersonName, habits: Sequence[HabitShare]) -> Floats:
-    """How likely a company with these habits takes a name in each of its readings: a row for each layout, sum 1."""
-    shares, options = _shares(name), _choices(name).options
-    factors = [1.0] * shares.shape[1]
-    if len(factors) == 1:
+def reading_shares(name: PersonName, habits: Sequence[HabitShare]) -> ByLayout:
+    """How likely a company with these habits takes a name in each of its readings."""
+    shares, options, _ = _choices(name)
+    if not options:
         return shares
+    factors = [1.0] * len(shares[0])
     for habit in habits:
         for reading in options.get((habit.habit, habit.choice), ()):
             factors[reading] *= habit.factor
-    weights: Floats = shares * factors
-    weights /= weights.sum(axis=1, keepdims=True)
-    return weights
+    return tuple([_whole(map(mul, row, factors)) for row in shares])
 
 
-@lru_cache(maxsize=16_384)
-def _shares(name: PersonName) -> Floats:
-    """How likely any company takes a name in each of its readings: a row for each layout, sum 1."""
-    shares = np.array([reading.shares for reading in readings(name)]).T
-    shares /= shares.sum(axis=1, keepdims=True)
-    return shares
+def _whole(shares: Iterable[float]) -> tuple[float, ...]:
+    """Shares that sum to 1."""
+    shares = tuple(shares)
+    total = sum(shares)
+    return tuple([share / total for share in shares])
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=4096)
 def _choices(name: PersonName) -> _Choices:
     of_name = readings(name)
     made: defaultdict[Option, list[int]] = defaultdict(list)
     for number, reading in enumerate(of_name):
         for choice in reading.choices:
             made[choice.habit, choice.option].append(number)
-    columns = [(column, sum(column)) for column in zip(*(reading.shares for reading in of_name), strict=True)]
-    expected = {
-        option: tuple([sum([column[i] for i in among]) / total for column, total in columns])
-        for option, among in made.items()
-    }
-    return _Choices({option: tuple(among) for option, among in made.items()}, expected)
+    shares = tuple(map(_whole, zip(*(reading.shares for reading in of_name), strict=True)))
+    expected = {option: tuple([sum([row[i] for i in among]) for row in shares]) for option, among in made.items()}
+    return _Choices(shares, {option: tuple(among) for option, among in made.items()}, expected)

@@ -164,7 +164,7 @@ def _kinds(weighed: Sequence[int]) -> Numbers:
     return np.concatenate([_KIND[list(weighed)], np.arange(len(KINDS))])
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=4096)
 def _log_given(clue: Clue, seen: Seen) -> Floats:
     """How likely each house gives an address, as a logarithm."""
     log, explained = _log_by_own(clue), [number for number, _ in clue.evidence]
@@ -176,9 +176,9 @@ def _log_given(clue: Clue, seen: Seen) -> Floats:
     return log.take(mains, axis=1).take(seconds, axis=2)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=4096)
 def _log_by_own(clue: Clue) -> Floats:
-    """The same by mixture and the formats that explain the address: as main, then others by kind; as second, then others.
+    """The same by mixture and by main and second format: those that explain the address, and any other (main: by kind).
 
     Mail to an address that a house does not give comes back.
     """

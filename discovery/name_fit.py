@@ -4,13 +4,9 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-import numpy as np
-
 from data.model import PersonName
-from data.tables.email_formats import FORMATS
 from data.tables.learnt_shares import NAME_FIT
 from data.tables.name_words import FAMILY_NAMES_FIRST
-from discovery.arrays import Floats
 from discovery.spellings import in_style, spellings
 
 LONG = 12  # letters of a family name
@@ -33,8 +29,7 @@ def fit_row(name: PersonName) -> str:
     return "middle" if name.middle else "ordinary"
 
 
-@lru_cache(maxsize=16_384)
-def fit(name: PersonName) -> Floats:
-    """By how much each format (behind them: something else) is likelier for this person than for their colleagues."""
-    row = NAME_FIT[fit_row(name)]
-    return np.array([row[place] for place in (*FORMATS, "")])
+@lru_cache(maxsize=4096)
+def fit(name: PersonName) -> dict[str, float]:
+    """By how much each format (under "": something else) is likelier for this person than for their colleagues."""
+    return NAME_FIT[fit_row(name)]

@@ -48,7 +48,7 @@ class _Halves:
     swapped: float = 0.0
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=4096)
 def parse_name(full: str, *, family_name: str | None = None) -> PersonName:
     """The parts of a name; titles, suffixes and credentials are dropped. Never raises; of nothing, empty parts.
 
@@ -75,7 +75,7 @@ def parse_name(full: str, *, family_name: str | None = None) -> PersonName:
     )
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=4096)
 def bare(word: str) -> str:
     """A word for looking up in a table: case-folded, without dots and accents (no spelling: see `spellings`).
 

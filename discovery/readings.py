@@ -66,7 +66,7 @@ class _Draft(NamedTuple, Generic[T]):
         return _Draft(value, shares, self.choices + choices)
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=4096)
 def readings(name: PersonName) -> tuple[Reading, ...]:
     """The readings of a name, likeliest first; none where nothing of it can be written in ASCII."""
     found = [
@@ -164,7 +164,7 @@ def _lettered(words: tuple[str, ...], name: PersonName) -> list[tuple[str, str]]
     return [*zip(letters, words if len(words) < 5 else (*words[:2], *words[-2:]), strict=True), *lettered]
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=4096)
 def _called(known_as: str, given: str) -> tuple[str, ...]:
     """By which other names somebody may go: what they say themselves, else Bob for Robert and Robert for Bob."""
     if known_as:

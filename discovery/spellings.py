@@ -17,7 +17,7 @@ PLAIN, LONG, THIRD = range(3)  # the styles: "ü" as u, as ue; a third only wher
 _LONGEST_LETTER = max(map(len, LETTERS))
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=4096)
 def spellings(word: str, *, family: bool = False, beside: str = "") -> tuple[str, ...]:
     """The spellings of a word, the plain one first; empty where nothing of it can be written in ASCII.
 
