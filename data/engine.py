@@ -8,11 +8,11 @@ import sqlite3
 import tempfile
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy.pool import NullPool
 
 from data import schema
 
@@ -33,11 +33,7 @@ def open_engine(url: str) -> Iterator[sa.Engine]:
     parsed = sa.make_url(url)
     if parsed.get_backend_name() == "sqlite":
         make_private(Path(str(parsed.database)))
-        engine = sa.create_engine(parsed, poolclass=NullPool, connect_args={"timeout": WAIT_S})
-        sa.event.listen(engine, "connect", _prepare_sqlite)
-        sa.event.listen(engine, "begin", lambda db: db.exec_driver_sql("BEGIN IMMEDIATE"))
-    else:
-        engine = sa.create_engine(parsed.set(drivername="postgresql+psycopg"), pool_pre_ping=True)
+    engine = _engine(parsed)
     try:
         _opened(engine)
         yield engine
@@ -102,6 +98,17 @@ def vacuum(engine: sa.Engine) -> None:
 
 
 # --- inside
+
+
+@lru_cache(maxsize=8)
+def _engine(url: sa.URL) -> sa.Engine:
+    """One for each store, however often it is opened: what it has compiled serves again; no connection stays open."""
+    if url.get_backend_name() != "sqlite":
+        return sa.create_engine(url.set(drivername="postgresql+psycopg"), pool_pre_ping=True)
+    engine = sa.create_engine(url, max_overflow=-1, connect_args={"timeout": WAIT_S})
+    sa.event.listen(engine, "connect", _prepare_sqlite)
+    sa.event.listen(engine, "begin", lambda db: db.exec_driver_sql("BEGIN IMMEDIATE"))
+    return engine
 
 
 def _prepare_sqlite(connection: Any, _record: object) -> None:

@@ -59,10 +59,13 @@ def write_contacts(
     """
     import pandas as pd
 
-    frame = pd.DataFrame([row for dossier in dossiers for row in rows(dossier)], columns=list(columns))
-    theirs = [name for name in columns if name not in _OURS]
-    frame[theirs] = frame[theirs].map(neutralised)
+    safe = [_neutralised(row, columns) for dossier in dossiers for row in rows(dossier)]
+    frame = pd.DataFrame(safe, columns=list(columns))
     return write_text(path, frame.to_csv(index=False, lineterminator="\r\n"))
+
+
+def _neutralised(row: Mapping[str, str], columns: Iterable[str]) -> dict[str, str]:
+    return {name: row[name] if name in _OURS else neutralised(row[name]) for name in columns}
 
 
 def read_contacts(path: Path) -> pd.DataFrame:

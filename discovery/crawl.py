@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from data.model import Company, Page, Reach, Site, Skipped
 from discovery.itinerary import GONE, HTML, Itinerary, host_name
 from discovery.looking import CouldNotLook, NotRead
+from discovery.read_site import Look, ReadSite, look_here
 from discovery.robots import REFUSALS
 from discovery.sitemap import sitemap_urls
 from discovery.transport import COULD_NOT_LOOK, NOT_CONNECTED
@@ -19,17 +20,20 @@ FAILURES_BORNE = 3  # of one site: then it is left alone until the next try
 FETCHES_PER_PAGE = 2  # an alias of a page already read, and a dead link, cost a fetch and count for nothing: to an end
 
 
-async def crawl(company: Company, reader: Reader) -> Site:
-    """The company's pages, best first, within the page budget.
+async def crawl(company: Company, reader: Reader, look: Look = look_here) -> ReadSite:
+    """The company's pages, best first, within the page budget, each looked into as it comes.
 
     A page that is gone (404) is a fact and among them; whoever looks for evidence passes it by. Raises CouldNotLook
     where something did not answer: the retry finds the rest in the cache and asks for that page alone.
     """
     doors = front_doors(company)
     if not doors:
-        return Site(reach=Reach.NO_SITE, reason=f"no web domain is known: {company.reason}")
+        return ReadSite(site=Site(reach=Reach.NO_SITE, reason=f"no web domain is known: {company.reason}"))
     entered = await _enter(doors, reader)
-    return entered if isinstance(entered, Site) else await _read_on(entered, company, reader)
+    if isinstance(entered, Page):
+        return await _read_on(entered, company, reader, look)
+    read = [await look(page, company.country) for page in entered.pages]
+    return ReadSite(site=entered, published=tuple(page.published for page in read))
 
 
 def front_doors(company: Company) -> tuple[str, ...]:
@@ -73,9 +77,15 @@ async def _enter(doors: tuple[str, ...], reader: Reader) -> Page | Site:
     return Site(reach=Reach.NO_SITE, reason=nowhere[0])
 
 
-async def _read_on(home: Page, company: Company, reader: Reader) -> Site:
+async def _read_on(home: Page, company: Company, reader: Reader, look: Look) -> ReadSite:
     """From the home page along the best links, until the budget is spent or enough is known."""
-    reading = Itinerary(home, company)
+
+    async def take(url: str, answer: Page | Skipped) -> None:
+        if page := reading.take(url, answer):
+            reading.keep(page, await look(page, company.country))
+
+    reading = Itinerary(home.url, company)
+    await take(home.url, home)
     budget, host = reader.manners.page_budget, host_name(home.url)
     while reading.counted < budget and reading.fetched < budget * FETCHES_PER_PAGE:
         if reading.wants_sitemap:
@@ -93,7 +103,7 @@ async def _read_on(home: Page, company: Company, reader: Reader) -> Site:
         if isinstance(answer, Page) and answer.status in REFUSALS:
             reading.leave(url, f"answered {answer.status}")
             return reading.site(Reach.REFUSED, f"{host} answered {answer.status} after {_count(reading.pages)}")
-        reading.take(url, answer)
+        await take(url, answer)
     reading.leave_the_rest("the site did not answer" if reading.failed else f"over the budget of {budget} pages")
     site = reading.site(Reach.READ, f"{_count(reading.pages)} of {host}")
     if reading.failed:
@@ -106,9 +116,9 @@ def _count(pages: Sequence[Page | Skipped]) -> str:
     return "1 page" if there == 1 else f"{there} pages"
 
 
-def _unseen(door: str, failure: Exception) -> CouldNotLook[Site]:
+def _unseen(door: str, failure: Exception) -> CouldNotLook[ReadSite]:
     why = f"could not look at {host_name(door)}: {_in_words(failure)}"
-    return CouldNotLook(Site(reach=Reach.UNKNOWN, reason=why), why)
+    return CouldNotLook(ReadSite(site=Site(reach=Reach.UNKNOWN, reason=why)), why)
 
 
 def _in_words(failure: Exception) -> str:

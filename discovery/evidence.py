@@ -16,29 +16,29 @@ from data.model import (
     Logged,
     Memory,
     Method,
-    Page,
     Published,
     PublishedEmail,
-    Site,
     Source,
 )
 from discovery.domains import NOBODYS_OWN, mail_domain, registrable_domain
 from discovery.email_format import infer_format
-from discovery.pages.pdf import PDF, read_pdf
-from discovery.pages.reading import read_page
+from discovery.read_site import ReadSite
 
 
-def read_pages(site: Site, company: Company, case: Case) -> Published:
+def read_pages(site: ReadSite, company: Company, case: Case) -> Published:
     """What the company's pages publish, in the order in which they were read, the country of the company with it."""
-    region = company.country or case.country
-    read = [_published_by(page, region) for page in site.pages if is_evidence(page)]
+    return published_together(site.published, company, case)
+
+
+def published_together(read: Sequence[Published], company: Company, case: Case) -> Published:
+    """What several pages of a company publish, as one."""
     return Published(
         emails=(*(email for page in read for email in page.emails), *company.emails),
         phones=(*(phone for page in read for phone in page.phones), *company.phones),
         people=tuple(person for page in read for person in page.people),
         organisations=tuple(organisation for page in read for organisation in page.organisations),
         addresses=tuple(address for page in read for address in page.addresses),
-        country=region or _home_country(read),
+        country=company.country or case.country or _home_country(read),
     )
 
 
@@ -47,15 +47,6 @@ def _home_country(pages: Sequence[Published]) -> str | None:
     offices = Counter(a.country for page in pages for a in page.addresses if a.country and a.head_office)
     countries = Counter(page.country for page in pages if page.country)
     return next((country for country, _ in (*offices.most_common(1), *countries.most_common(1))), None)
-
-
-def is_evidence(page: Page) -> bool:
-    """An error page shows nobody's number, whatever stands on it."""
-    return page.status == 200
-
-
-def _published_by(page: Page, region: str | None) -> Published:
-    return read_pdf(page, region) if page.media_type == PDF else read_page(page, region)
 
 
 def mail_domains(case: Case, company: Company, published: Published) -> tuple[str, ...]:

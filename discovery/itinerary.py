@@ -15,9 +15,9 @@ from data.model import Company, Page, Published, Reach, Site, Skipped
 from data.tables.link_words import DOCUMENTS
 from discovery.domains import registrable_domain
 from discovery.enough import STILL_READ, is_enough
-from discovery.pages.links import Lead, contact_links, listed_links
+from discovery.pages.links import Lead, listed_links
 from discovery.pages.pdf import PDF
-from discovery.pages.reading import read_page
+from discovery.read_site import ReadPage, ReadSite
 
 HTML: Final = frozenset({"text/html", "application/xhtml+xml"})
 READABLE: Final = HTML | {PDF}
@@ -30,22 +30,21 @@ _UNLISTED: Final = 0.5  # of what a link promises that the site's own list does 
 class Itinerary:
     """A site while it is being read: what was read, and the links that wait."""
 
-    def __init__(self, home: Page, company: Company) -> None:
+    def __init__(self, home: str, company: Company) -> None:
         self.pages: list[Page] = []
         self.left: list[Skipped] = []  # on purpose
         self.failed: list[Skipped] = []
         self.fetched = 1
         self.counted = 0  # against the budget
-        self._home, self._country = home.url, company.country
-        self._ours = {company.web_domain, registrable_domain(host_name(home.url))}
-        self._published: list[Published] = []
+        self._home = home
+        self._ours = {company.web_domain, registrable_domain(host_name(home))}
+        self._published: list[Published] = []  # by the page
         self._waiting: list[tuple[float, int, str]] = []  # (promise, negative; order of discovery; URL)
         self._linked: set[str] = set()
         self._names: set[str] = set()  # of pages read
         self._listed: frozenset[str] | None = None  # by the site itself; None: not asked yet
         self._led_nowhere = False
         self._documents = 0
-        self.take(home.url, home)
 
     @property
     def wants_sitemap(self) -> bool:
@@ -67,19 +66,29 @@ class Itinerary:
             self.leave_the_rest("enough is known without it")
         return self._next()
 
-    def take(self, url: str, answer: Page | Skipped) -> None:
-        """Put an answer where it belongs."""
+    def take(self, url: str, answer: Page | Skipped) -> Page | None:
+        """Put an answer where it belongs; returns it if it is a page of the site that is to be looked into."""
         if isinstance(answer, Skipped):
             self.left.append(answer)
-        elif not self._is_alias(answer):
-            self._names.update((_name(url), _name(answer.url)))
-            self.counted += answer.status not in GONE  # a dead link is a request, and no page of the company's
-            if registrable_domain(host_name(answer.url)) not in self._ours:
-                self.leave(url, f"leads away, to {host_name(answer.url)}")
-            elif answer.media_type not in READABLE:
-                self.leave(url, f"not a page but {answer.media_type}")
-            else:
-                self._keep(answer)
+            return None
+        if self._is_alias(answer):
+            return None
+        self._names.update((_name(url), _name(answer.url)))
+        self.counted += answer.status not in GONE  # a dead link is a request, and no page of the company's
+        if registrable_domain(host_name(answer.url)) not in self._ours:
+            self.leave(url, f"leads away, to {host_name(answer.url)}")
+        elif answer.media_type not in READABLE:
+            self.leave(url, f"not a page but {answer.media_type}")
+        else:
+            return answer
+        return None
+
+    def keep(self, page: Page, read: ReadPage) -> None:
+        """Keep a page of the site, with what was seen on it."""
+        self.pages.append(page)
+        self._published.append(read.published)
+        self._led_nowhere = self._led_nowhere or page.status in GONE
+        self._queue(read.leads)
 
     def fail(self, url: str, why: str) -> None:
         self.counted += 1
@@ -93,15 +102,9 @@ class Itinerary:
             self.leave(url, why)
         self._waiting.clear()
 
-    def site(self, reach: Reach, reason: str) -> Site:
-        return Site(reach=reach, reason=reason, pages=tuple(self.pages), skipped=(*self.failed, *self.left))
-
-    def _keep(self, page: Page) -> None:
-        self.pages.append(page)
-        self._led_nowhere = self._led_nowhere or page.status in GONE
-        if page.status == 200 and page.media_type in HTML:
-            self._published.append(read_page(page, self._country))
-            self._queue(contact_links(page))
+    def site(self, reach: Reach, reason: str) -> ReadSite:
+        site = Site(reach=reach, reason=reason, pages=tuple(self.pages), skipped=(*self.failed, *self.left))
+        return ReadSite(site=site, published=tuple(self._published))
 
     def _queue(self, leads: Iterable[Lead]) -> None:
         for lead in leads:
@@ -133,7 +136,8 @@ class Itinerary:
         return same or _name(page.url) in self._names
 
     def _is_enough(self) -> bool:
-        return is_enough(self._published, self._ours)
+        told = zip(self.pages, self._published, strict=True)
+        return is_enough((published for page, published in told if page.media_type in HTML), self._ours)
 
 
 def _name(url: str) -> str:

@@ -20,15 +20,14 @@ from data.model import (
     PublishedEmail,
     PublishedPerson,
     PublishedPhone,
-    Reach,
-    Site,
     Source,
     Verdict,
     Verification,
 )
 from discovery.domains import mail_domain
 from discovery.due import sources_of
-from discovery.evidence import read_pages
+from discovery.evidence import published_together
+from discovery.read_site import look_into
 from discovery.second_look import SecondLook
 
 AS_GOOD = 0.01  # between two probabilities of one address: no news
@@ -51,9 +50,9 @@ class Again:
 
 def published_by(look: SecondLook, company: Company, case: Case) -> Mapping[str, Published]:
     """What each page publishes that was read again, by the URL that was asked for."""
+    region = company.country or case.country
     return {
-        url: read_pages(Site(reach=Reach.READ, reason="read again", pages=(page,)), company, case)
-        for url, page in look.pages.items()
+        url: published_together([look_into(page, region).published], company, case) for url, page in look.pages.items()
     }
 
 

@@ -36,7 +36,7 @@ async def discover(case: Case, memory: Memory, reader: Reader, run: Run, run_id:
     case, company, published = await run(ask_services, case, company, published, reader)
     published = without_suppressed_evidence(published, company, memory.suppressed)
     exchanges = await settled(run, look_up_exchanges, mail_domains(case, company, published), reader)
-    evidence = Evidence(company=company, site=site, published=published, exchanges=exchanges, mail=mail.reading)
+    evidence = Evidence(company=company, site=site.site, published=published, exchanges=exchanges, mail=mail.reading)
     return await run(conclude, case, evidence, memory, run_id, now)  # type: ignore[no-any-return]
 
 

@@ -11,16 +11,17 @@ from typing import Any
 
 from data.folding import fold
 from data.model import Dossier, Evidence
+from discovery.crawl import crawl
+from discovery.read_site import look_into
+from flows.pipeline import conclude
 from flows.running import Run
 
 # The stages whose answer is the same for every case of a company, and what of their arguments it depends on.
 SHARED: Mapping[str, Callable[..., Hashable]] = {
     "resolve_company": lambda case, reader: (fold(case.company), case.domain, case.country),
-    "crawl": lambda company, reader: (company.web_domain, company.home),
-    "read_pages": lambda site, company, case: (company.web_domain, company.home, company.country or case.country),
+    "crawl": lambda company, reader: (company.web_domain, company.home, company.country),
     "look_up_exchanges": lambda domains, reader: domains,
 }
-THINKING = frozenset({"read_pages", "conclude"})  # a core's work: milliseconds to seconds, and no other host's wait
 
 
 def shared(run: Run) -> Run:
@@ -39,13 +40,17 @@ def shared(run: Run) -> Run:
 
 
 def elsewhere(run: Run, pool: Executor) -> Run:
-    """Runs the stages that only think in other processes, so that every core thinks, and the readers need not wait."""
+    """Looks into pages and concludes in other processes, so that every core thinks, and the readers need not wait."""
 
-    async def think(stage: Callable[..., Any], *args: object) -> Any:
-        if stage.__name__ not in THINKING:
-            return await run(stage, *args)
-        work = partial(stage, *map(_lighter, args))
-        return await asyncio.get_running_loop().run_in_executor(pool, work)
+    async def there(work: Callable[..., Any], *args: object) -> Any:
+        return await asyncio.get_running_loop().run_in_executor(pool, work, *args)
+
+    async def think(stage: Callable[..., Any], *args: Any) -> Any:
+        if stage is crawl:
+            return await run(partial(crawl, look=partial(there, look_into)), *args)
+        if stage is conclude:
+            return await there(conclude, *map(_lighter, args))
+        return await run(stage, *args)
 
     return think
 

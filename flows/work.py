@@ -116,17 +116,17 @@ def suppression_key(home: Path) -> bytes:
 def keep_dossier(dossier: Dossier, settings: Settings) -> None:
     with open_store(settings.store_url) as store:
         store.keep_run(dossier)
-        store.suppress(_opted_out(dossier, settings), utc_now())
+        if gone := _opted_out(dossier, store, settings):
+            store.suppress(gone, utc_now())
     write_files(dossier, settings)
 
 
-def _opted_out(dossier: Dossier, settings: Settings) -> list[str]:
+def _opted_out(dossier: Dossier, store: Store, settings: Settings) -> list[str]:
     """The keyed hashes of those who told a service that nothing be told of them: they do not come up again."""
     gone = dossier.evidence.published.opted_out
     if not gone:
         return []
-    with open_store(settings.store_url) as store:
-        people = [who for who in store.case(dossier.case.case_id).people if who.person_id in gone]
+    people = [who for who in store.case(dossier.case.case_id).people if who.person_id in gone]
     organisations = [part for part in (dossier.case.company, dossier.evidence.company.web_domain) if part]
     key = suppression_key(settings.home)
     return [digest for who in people for digest in person_digests(key, who.name, organisations)]

@@ -15,4 +15,8 @@ def printable(text: str) -> str:
     >>> printable("Jim\\x1b[31m\\u202e Carter")
     'Jim[31m Carter'
     """
-    return "".join(char for char in text if char == "\n" or unicodedata.category(char) not in _UNSEEN)
+    return "\n".join(line if line.isprintable() else _seen(line) for line in text.split("\n"))
+
+
+def _seen(line: str) -> str:
+    return "".join(char for char in line if unicodedata.category(char) not in _UNSEEN)

@@ -148,7 +148,6 @@ def _question(kind: WordsKind, text: str, facts: Facts) -> str | None:
 
 def _lacks(text: str, facts: Facts) -> Iterator[_Lack]:
     slot = next((slot for slot in SLOTS if slot in text), None)
-    written_in = language_of(facts.moment or "")
     yield _Lack(lacks=slot is not None, question=SLOTS.get(slot or "", ""))
     yield _Lack(
         lacks=facts.name is None and not facts.names_somebody,
@@ -166,7 +165,7 @@ def _lacks(text: str, facts: Facts) -> Iterator[_Lack]:
         question=f"How do you say {facts.moment!r} in fewer words? So it does not fit, and this reads as for anybody.",
     )
     yield _Lack(
-        lacks=written_in not in {None, facts.language} and _is_in(facts.moment, text),
+        lacks=_is_in(facts.moment, text) and language_of(facts.moment or "") not in {None, facts.language},
         question=f"How do you say {facts.moment!r} in {LANGUAGE_NAMES[facts.language]}, as the rest is?",
     )
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import asdict
+from dataclasses import fields
 from functools import cache
 from pathlib import Path
 
@@ -40,7 +40,7 @@ def versions(kind: WordsKind, facts: Facts, own: tuple[OwnTemplate, ...] = ()) -
     name = f"{facts.language}/{facts.voice}.txt.j2"
     try:
         template = _environment(own).get_template(name)
-        rendered = template.render(asdict(facts), kind=kind.replace("-", "_"), you=_you(facts.pronoun))
+        rendered = template.render(_by_name(facts), kind=kind.replace("-", "_"), you=_you(facts.pronoun))
     except TemplateSyntaxError as error:
         raise BadTemplate(f"{error.name}, line {error.lineno}: {error.message}") from error
     except (TemplateError, TypeError, ValueError, ArithmeticError, LookupError) as error:
@@ -48,6 +48,10 @@ def versions(kind: WordsKind, facts: Facts, own: tuple[OwnTemplate, ...] = ()) -
     for version in _BETWEEN_VERSIONS.split(rendered):
         if text := _folded(version, facts.language):
             yield text
+
+
+def _by_name(facts: Facts) -> dict[str, object]:
+    return {field.name: getattr(facts, field.name) for field in fields(facts)}
 
 
 def _you(pronoun: Pronoun) -> Callable[[str, str], str]:

@@ -39,7 +39,7 @@ def _to(location: str) -> Reply:
 def _site(world: World, company: Company = SYNERGISTICS, manners: Manners = MANNERS) -> Site:
     async def read() -> Site:
         async with open_reader(manners, world, clock=lambda: datetime(2026, 11, 18, tzinfo=UTC)) as reader:
-            return await crawl(company, reader)
+            return (await crawl(company, reader)).site
 
     return asyncio.run(read())
 
@@ -366,7 +366,7 @@ def test_a_page_that_times_out_is_a_failure_to_look_and_the_retry_fetches_only_t
         web.replies["synergistics.example/contact"] = _page("quick now")
         web.visits.clear()
         again = _site(world, manners=manners)
-    settled = caught.value.settled
+    settled = caught.value.settled.site
     assert str(caught.value) == "could not look at 1 page of synergistics.example"
     assert settled.reach is Reach.READ
     assert _paths(settled) == ["/", "/contact-us"]
@@ -381,7 +381,7 @@ def test_a_site_that_keeps_failing_is_left_alone_until_the_next_try() -> None:
     pages = {f"/contact/{n}": Reply(status=503) for n in range(9)}
     with pytest.raises(CouldNotLook) as caught:
         _read({"/": _links(*pages), **pages})
-    assert [skipped.why for skipped in caught.value.settled.skipped] == [
+    assert [skipped.why for skipped in caught.value.settled.site.skipped] == [
         *["could not look: synergistics.example answered 503"] * 3,
         *["the site did not answer"] * 6,
     ]
@@ -397,19 +397,19 @@ def test_a_site_that_keeps_failing_is_left_alone_until_the_next_try() -> None:
 def test_a_home_page_that_does_not_answer_is_unknown(reply: Reply, why: str) -> None:
     with pytest.raises(CouldNotLook) as caught:
         _read({"/": reply})
-    assert caught.value.settled == Site(reach=Reach.UNKNOWN, reason=why)
+    assert caught.value.settled.site == Site(reach=Reach.UNKNOWN, reason=why)
 
 
 def test_a_name_server_that_does_not_answer_leaves_the_site_unknown() -> None:
     with pytest.raises(CouldNotLook) as caught:
         _read({}, {"synergistics.example": Name(rcode=dns.rcode.SERVFAIL)})
-    assert caught.value.settled.reach is Reach.UNKNOWN
+    assert caught.value.settled.site.reach is Reach.UNKNOWN
 
 
 def test_a_site_without_https_is_read_over_http() -> None:
     async def read() -> Site:
         async with outside_reader(zone, sockets) as reader:
-            return await crawl(SYNERGISTICS, reader)
+            return (await crawl(SYNERGISTICS, reader)).site
 
     sockets = RecordedSockets(closed={("93.184.216.34", 443)})
     with name_server({"synergistics.example": Name(records={"A": ["93.184.216.34"]})}) as zone:
@@ -420,4 +420,4 @@ def test_a_site_without_https_is_read_over_http() -> None:
 def test_a_site_with_all_its_doors_closed_is_unknown() -> None:
     with small_world({"synergistics.example/": _page("Hi")}) as (world, _, _), pytest.raises(CouldNotLook) as caught:
         _site(replace(world, http=("127.0.0.1", closed_port())))
-    assert caught.value.settled.reach is Reach.UNKNOWN
+    assert caught.value.settled.site.reach is Reach.UNKNOWN

@@ -44,28 +44,29 @@ FIVE_DIGIT_POSTCODES: Final = frozenset(
     ("DE", "FR", "IT", "ES", "FI", "TR", "HR", "EE", "LT", "RS", "ME", "UA", "MX", "MA", "TN")
 )
 
-# What prices are written in: (country, pattern). The dollar is many countries' and says nothing.
+# What prices are written in: (country, what any of them has in it, pattern). The dollar is many countries' and says
+# nothing. On most pages there is none of it all: a text is searched for the plain sign much sooner than for a pattern.
 CURRENCIES: Final = tuple(
-    (country, re.compile(pattern))
-    for country, pattern in (
-        ("GB", r"\u00a3 ?\d"),
-        ("PL", r"\d ?z\u0142\b|\bPLN\b"),
-        ("CH", r"\b(?:CHF|Fr\.) ?\d|\d ?CHF\b"),
-        ("BR", r"R\$ ?\d"),
-        ("IN", r"\u20b9 ?\d|\b(?:Rs\.?|INR) ?\d"),
-        ("CZ", r"\d ?K\u010d\b"),
-        ("HU", r"\d ?Ft\b"),
-        ("RU", r"\d ?(?:\u20bd|\u0440\u0443\u0431)"),
-        ("UA", r"\d ?(?:\u20b4|\u0433\u0440\u043d)"),
-        ("IL", r"\u20aa ?\d|\d ?\u20aa"),
-        ("TR", r"\d ?(?:TL|\u20ba)\b|\u20ba ?\d"),
-        ("ZA", r"\bR ?\d{2,}(?:[ ,]\d{3})*\.\d\d\b"),
-        ("SE", r"\bSEK\b"),
-        ("DK", r"\bDKK\b"),
-        ("NO", r"\bNOK\b"),
-        ("AU", r"\b(?:AUD|AU\$|A\$) ?\d"),
-        ("CA", r"\b(?:CAD|CA\$|C\$) ?\d"),
-        ("NZ", r"\b(?:NZD|NZ\$) ?\d"),
+    (country, tuple(signs.split()), re.compile(pattern))
+    for country, signs, pattern in (
+        ("GB", "\u00a3", r"\u00a3 ?\d"),
+        ("PL", "z\u0142 PLN", r"\d ?z\u0142\b|\bPLN\b"),
+        ("CH", "CHF Fr.", r"\b(?:CHF|Fr\.) ?\d|\d ?CHF\b"),
+        ("BR", "R$", r"R\$ ?\d"),
+        ("IN", "\u20b9 Rs INR", r"\u20b9 ?\d|\b(?:Rs\.?|INR) ?\d"),
+        ("CZ", "K\u010d", r"\d ?K\u010d\b"),
+        ("HU", "Ft", r"\d ?Ft\b"),
+        ("RU", "\u20bd \u0440\u0443\u0431", r"\d ?(?:\u20bd|\u0440\u0443\u0431)"),
+        ("UA", "\u20b4 \u0433\u0440\u043d", r"\d ?(?:\u20b4|\u0433\u0440\u043d)"),
+        ("IL", "\u20aa", r"\u20aa ?\d|\d ?\u20aa"),
+        ("TR", "TL \u20ba", r"\d ?(?:TL|\u20ba)\b|\u20ba ?\d"),
+        ("ZA", "R", r"\bR ?\d{2,}(?:[ ,]\d{3})*\.\d\d\b"),
+        ("SE", "SEK", r"\bSEK\b"),
+        ("DK", "DKK", r"\bDKK\b"),
+        ("NO", "NOK", r"\bNOK\b"),
+        ("AU", "AUD AU$ A$", r"\b(?:AUD|AU\$|A\$) ?\d"),
+        ("CA", "CAD CA$ C$", r"\b(?:CAD|CA\$|C\$) ?\d"),
+        ("NZ", "NZD NZ$", r"\b(?:NZD|NZ\$) ?\d"),
     )
 )
 

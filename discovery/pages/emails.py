@@ -22,7 +22,7 @@ from discovery.pages.obfuscation import (
     without_capitals_against_spam,
 )
 from discovery.pages.scripts import with_disguised, written_strings
-from discovery.pages.text import lines_with
+from discovery.pages.text import found_on_lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,11 +96,10 @@ def _mail_domain(domain: str, believe: bool) -> str | None:
 
 
 def _addresses_in(text: str) -> Iterator[tuple[str, re.Match[str]]]:
-    for start, end in lines_with(_AT, text):
-        for found in _ADDRESS.finditer(text, start, end):
-            address = clean_address(without_capitals_against_spam(_TYPED_BESIDE.sub("", found[0])))
-            if address:
-                yield address, found
+    for found in found_on_lines(_AT, _ADDRESS, text):
+        address = clean_address(without_capitals_against_spam(_TYPED_BESIDE.sub("", found[0])))
+        if address:
+            yield address, found
 
 
 _LEADS_ON: Final = ("/", "#", "?", ".", "http://", "https://")
@@ -145,12 +144,11 @@ def _printed(document: Document) -> Iterator[EmailSpot]:
 
 
 def _spelt_out(document: Document) -> Iterator[EmailSpot]:
-    for start, end in lines_with(ANY_AT, document.text):
-        for found in SPELT_OUT.finditer(document.text, start, end):
-            spelt = spelt_out_address(found)
-            address = clean_address(spelt) if spelt else None
-            if address:
-                yield EmailSpot(address, found[0], Method.OBFUSCATED, found.start(), found.end())
+    for found in found_on_lines(ANY_AT, SPELT_OUT, document.text):
+        spelt = spelt_out_address(found)
+        address = clean_address(spelt) if spelt else None
+        if address:
+            yield EmailSpot(address, found[0], Method.OBFUSCATED, found.start(), found.end())
 
 
 def _scripted(document: Document) -> Iterator[EmailSpot]:

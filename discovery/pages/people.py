@@ -25,7 +25,7 @@ from data.tables.people_words import (
 from data.tables.street_words import STREET_BEFORE
 from discovery.pages.document import Document
 from discovery.pages.name_places import amid_a_list, in_a_street, introduced
-from discovery.pages.text import fold, squeeze
+from discovery.pages.text import fold, found_on_lines, squeeze
 from discovery.pages.titles import JOB_WORD, job_title
 
 
@@ -58,6 +58,7 @@ _SEQUENCE: Final = re.compile(
 _WORD: Final = re.compile(r"[^\W\d_](?:[^\W\d_]|['’-](?=[^\W\d_]))*\.?")
 _HONOURED: Final = re.compile(rf"(?<![^\W_])(?:{'|'.join(sorted(map(re.escape, HONORIFICS)))})\.?[ ]?$", re.IGNORECASE)
 _LOWER_WORD: Final = re.compile(r"(?<![^\W_@./])[a-z]{3,}(?![\w@.])")  # what a page also writes small is no family name
+_AT: Final = re.compile("@")
 _MAILBOX: Final = re.compile(r"(?<![\w.-])([\w.-]{2,40})@")
 _GLUED_INITIAL: Final = re.compile(rf"(?<=\b[{_CAPITAL}]\.)(?=[{_CAPITAL}][^\W\d_.])")  # "J.Roe"
 _POSSESSIVE: Final = re.compile(r"['’]s$")
@@ -68,9 +69,12 @@ _ALONE: Final = 6  # characters after a name that leave it alone on its line
 
 def find_people(document: Document) -> tuple[PersonSpot, ...]:
     """Every sighting of a person's name, in the order of the text."""
-    ordinary = frozenset(_LOWER_WORD.findall(document.text))
-    mailboxes = " ".join(_MAILBOX.findall(document.text)).lower()
-    sequences = islice(_SEQUENCE.finditer(document.text), _MOST_SEQUENCES)
+    text = document.text
+    sequences = [s for s in islice(_SEQUENCE.finditer(text), _MOST_SEQUENCES) if _is_honoured(s) or _may_name(s)]
+    if not sequences:
+        return ()
+    ordinary = frozenset(_LOWER_WORD.findall(text))
+    mailboxes = " ".join(found[1] for found in found_on_lines(_AT, _MAILBOX, text)).lower()
     spots = [spot for sequence in sequences for spot in _in_sequence(document, sequence, ordinary, mailboxes)]
     lines = [document.line_index(spot.start) for spot in spots]
     with_people = set(lines)
@@ -79,6 +83,12 @@ def find_people(document: Document) -> tuple[PersonSpot, ...]:
         for spot, line in zip(spots, lines, strict=True)
         if spot.title or not amid_a_list(document, line, with_people)
     )
+
+
+def _is_honoured(sequence: re.Match[str]) -> bool:
+    """Whether "mr." or "Dr." stands before it."""
+    before = sequence.string[max(sequence.start() - 10, 0) : sequence.start()]
+    return before.endswith((" ", ".")) and bool(_HONOURED.search(before))
 
 
 def _may_name(sequence: re.Match[str]) -> bool:
@@ -90,9 +100,7 @@ def _may_name(sequence: re.Match[str]) -> bool:
 def _in_sequence(
     document: Document, sequence: re.Match[str], ordinary: frozenset[str], mailboxes: str
 ) -> Iterator[PersonSpot]:
-    before = document.text[max(sequence.start() - 10, 0) : sequence.start()]
-    honoured = before.endswith((" ", ".")) and bool(_HONOURED.search(before))
-    words = _words(sequence, honoured) if honoured or _may_name(sequence) else []
+    words = _words(sequence)
     at = 0
     while at < len(words):
         length = _name_length(words, at)
@@ -110,9 +118,10 @@ def _in_sequence(
         at += length or 1
 
 
-def _words(sequence: re.Match[str], honoured: bool) -> list[_Word]:
-    """The words of a capitalised stretch; `honoured`: "mr." or "Dr." stands before it."""
+def _words(sequence: re.Match[str]) -> list[_Word]:
+    """The words of a capitalised stretch."""
     words: list[_Word] = []
+    honoured = _is_honoured(sequence)
     for found in _WORD.finditer(sequence[0]):
         key = fold(_POSSESSIVE.sub("", found[0])).replace(".", "").replace("’", "'")
         ended = (

@@ -14,7 +14,7 @@ from data.tables.phone_labels import EXTENSION, FAX, LETTERS, MOBILE, NOT_A_NUMB
 from discovery.pages.document import Document, Link
 from discovery.pages.region import regions_of_lines
 from discovery.pages.telephony import FEWEST_DIGITS, MOST_DIGITS, believed_number, e164, read_number, trunk_prefix
-from discovery.pages.text import fold, word_beginnings
+from discovery.pages.text import fold, found_on_lines, word_beginnings
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +31,7 @@ class PhoneSpot:
 
 # Digits with little between them: spaces, dots, dashes, slashes, brackets.
 _RUN: Final = re.compile(r"(?:\+[ ]?|\(\+?[ ]?)?\d(?:[ ().\[\]/\u2010-\u2015\u2212·•~\u00b7-]{0,4}[+]?\d)*")
+_DIGIT: Final = re.compile(r"\d")
 _GROUP: Final = re.compile(r"\d+")
 _MOST_RUNS: Final = 4_000  # a page with more is a table of figures
 _MOST_TRIES: Final = 12_000  # places where a number may begin
@@ -115,7 +116,7 @@ class _Finder:
 
     def printed(self) -> Iterator[PhoneSpot]:
         """Numbers in the visible text."""
-        for count, run in enumerate(_RUN.finditer(self.text)):
+        for count, run in enumerate(found_on_lines(_DIGIT, _RUN, self.text)):
             if count > _MOST_RUNS:
                 return
             if len(run[0]) >= FEWEST_DIGITS:

@@ -22,11 +22,12 @@ from data.tables.countries import (
 )
 from discovery.pages.document import Document
 from discovery.pages.telephony import read_number
-from discovery.pages.text import fold, lines_with
+from discovery.pages.text import fold, found_on_lines
 
 _WITH_COUNTRY_CODE: Final = re.compile(
     r"(?<![\d+])(?:\+|00)[ ]?(?P<digits>[1-9](?:[ ().\u2010-\u2015/-]{0,3}\d){7,14})"
 )
+_COUNTRY_CODE_SIGN: Final = re.compile("[+0]")
 _NORTH_AMERICAN: Final = re.compile(
     r"(?<![\d.+-])(?:1[-. ])?\(?[2-9]\d\d[)][ ]?[2-9]\d\d[-. ]\d{4}(?!\d)"
     r"|(?<![\d.+-])(?:1[-. ])?[2-9]\d\d([-.])[2-9]\d\d\1\d{4}(?!\d)"
@@ -34,6 +35,7 @@ _NORTH_AMERICAN: Final = re.compile(
 _NORTH_AMERICAN_SIGN: Final = re.compile(r"\d\d\d[-. ]\d\d\d\d")
 # With a 0 at the front on an English page: British, where nothing speaks for another country.
 _BRITISH: Final = re.compile(r"(?<![\d.+/-])\(?0[1-357-9]\d{1,3}\)?[ -]?\d{3,6}(?:[ -]?\d{2,4}){0,2}(?![\d./-])")
+_NOUGHT: Final = re.compile("0")
 _READ: Final = 200_000  # characters of text that are looked at
 _MOST: Final = 20  # votes of one sort that one page may cast
 
@@ -65,8 +67,8 @@ def home_region(document: Document, marked_up: str | None = None) -> str | None:
     folded = fold(text)
     for region, signs in LEGAL_SIGNS.items():
         votes[region] += _LEGAL * sum(sign in folded for sign in signs)
-    for region, prices in CURRENCIES:
-        votes[region] += _CURRENCY * bool(prices.search(text))
+    for region, signs, prices in CURRENCIES:
+        votes[region] += _CURRENCY * (any(sign in text for sign in signs) and prices.search(text) is not None)
     votes["US"] += _NANP * min(_north_american(text), 2)
     spoken = document.language or _spoken(folded)
     if spoken in HOME_OF_LANGUAGE:
@@ -79,8 +81,7 @@ def home_region(document: Document, marked_up: str | None = None) -> str | None:
 
 def _north_american(text: str) -> int:
     """How many numbers stand there as they are written in North America."""
-    lines = lines_with(_NORTH_AMERICAN_SIGN, text)
-    return sum(1 for start, end in lines for _ in _NORTH_AMERICAN.finditer(text, start, end))
+    return sum(1 for _ in found_on_lines(_NORTH_AMERICAN_SIGN, _NORTH_AMERICAN, text))
 
 
 def postal_country(document: Document) -> str | None:
@@ -135,9 +136,7 @@ def _of_language_tag(document: Document) -> str | None:
 
 def _of_country_codes(text: str) -> Counter[str]:
     found: Counter[str] = Counter()
-    for count, match in enumerate(_WITH_COUNTRY_CODE.finditer(text)):
-        if count > _MOST:
-            break
+    for match in islice(found_on_lines(_COUNTRY_CODE_SIGN, _WITH_COUNTRY_CODE, text), _MOST + 1):
         digits = re.sub(r"\D", "", match["digits"].replace("(0)", ""))
         try:
             number = phonenumbers.parse("+" + digits)
@@ -150,7 +149,7 @@ def _of_country_codes(text: str) -> Counter[str]:
 
 
 def _has_british_number(text: str) -> bool:
-    candidates = islice(_BRITISH.finditer(text), _MOST)
+    candidates = islice(found_on_lines(_NOUGHT, _BRITISH, text), _MOST)
     return any(read_number(found[0], "GB") for found in candidates)
 
 

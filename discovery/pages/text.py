@@ -33,11 +33,11 @@ def _folded(found: re.Match[str]) -> str:
     return "".join(c for c in decomposed if not unicodedata.combining(c))
 
 
-def lines_with(sign: re.Pattern[str], text: str) -> Iterator[tuple[int, int]]:
-    """Where each line begins and ends that has the sign in it: a slow search need look at no others.
+def found_on_lines(sign: re.Pattern[str], pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """What a pattern that stays on one line finds there: tried only where its sign is, which is found much sooner.
 
-    >>> list(lines_with(re.compile("@"), "Contact\\njane@acme.example, joe@acme.example\\nFax"))
-    [(8, 43)]
+    >>> [found[0] for found in found_on_lines(re.compile("@"), re.compile(r"\\w+"), "Fax 12\\njane@acme\\nTel 13")]
+    ['jane', 'acme']
     """
     end = 0
     while found := sign.search(text, end):
@@ -45,7 +45,7 @@ def lines_with(sign: re.Pattern[str], text: str) -> Iterator[tuple[int, int]]:
         end = text.find("\n", found.end())
         if end < 0:
             end = len(text)
-        yield start, end
+        yield from pattern.finditer(text, start, end)
 
 
 _REST_OF_WORD = re.compile(r"[^\W\d_]*")

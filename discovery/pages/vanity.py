@@ -12,7 +12,7 @@ from data.model import Method
 from discovery.pages.document import Document
 from discovery.pages.phones import PhoneSpot
 from discovery.pages.telephony import e164, read_number
-from discovery.pages.text import lines_with
+from discovery.pages.text import found_on_lines
 
 _KEYPAD: Final = r"[\dA-Z]"
 _TOLL_FREE: Final = re.compile(
@@ -31,25 +31,21 @@ _CARRIER_LEFT_OPEN: Final = re.compile(r"\(?0[xX]{2}[ -]?(\d\d)\)?[ -]?(\d{4,5})
 
 def numbers_in_letters(document: Document) -> Iterator[PhoneSpot]:
     """North American numbers spelt on the keypad. Letters beyond the seventh are there for the eye."""
-    for found in (*_on_lines(_TOLL_FREE_SIGN, _TOLL_FREE, document), *_on_lines(_LOCAL_SIGN, _LOCAL, document)):
+    text = document.text
+    for found in (*found_on_lines(_TOLL_FREE_SIGN, _TOLL_FREE, text), *found_on_lines(_LOCAL_SIGN, _LOCAL, text)):
         if sum(character.isalpha() for character in found[0]) < _FEWEST_LETTERS:
             continue
         digits = re.sub(r"\D", "", phonenumbers.convert_alpha_characters_in_number(found[0])).removeprefix("1")
         number = read_number("+1" + digits[:10], None) if len(digits) >= 10 else None
         if number:
             yield PhoneSpot(e164(number), found[0], Method.TEXT, found.start(), found.end())
-    for found in _on_lines(_CARRIER_SIGN, _CARRIER_LEFT_OPEN, document):
+    for found in found_on_lines(_CARRIER_SIGN, _CARRIER_LEFT_OPEN, text):
         number = read_number("+55" + "".join(found.groups()), None)
         if number:
             yield PhoneSpot(e164(number), found[0], Method.TEXT, found.start(), found.end())
 
 
-def _on_lines(sign: re.Pattern[str], pattern: re.Pattern[str], document: Document) -> Iterator[re.Match[str]]:
-    """What a pattern finds on the lines that hold its sign, which is found sooner."""
-    for start, end in lines_with(sign, document.text):
-        yield from pattern.finditer(document.text, start, end)
-
-
+_TWO_DIGITS: Final = re.compile(r"\d\d")
 _MINUS_NOUGHT: Final = re.compile(r"[-\u2010-\u2015]0$")
 _BARE_EXTENSION: Final = re.compile(
     r"(?<![^\W\d_])(?:ext(?:ension|n)?|durchwahl|toestel|poste|anexo|ramal)\.?[ ]?[:#]?[ ]{0,2}-?"
@@ -62,7 +58,7 @@ def bare_extensions(document: Document, phones: Sequence[PhoneSpot], is_main: Se
     """Extensions without a number: they belong to the nearest main number before them, or else to the first."""
     taken = {position for spot in phones for position in range(spot.start, spot.end)}
     mains = [spot for spot, main in zip(phones, is_main, strict=True) if main]
-    for found in _BARE_EXTENSION.finditer(document.text) if mains else ():
+    for found in found_on_lines(_TWO_DIGITS, _BARE_EXTENSION, document.text) if mains else ():
         if found.end() - 1 not in taken:
             main = next((spot for spot in reversed(mains) if spot.end <= found.start()), mains[0])
             yield _extended(main, found)
