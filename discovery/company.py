@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from heapq import merge
 from typing import TYPE_CHECKING, Any
 
 from data.folding import fold
 from data.model import Answer, Case, Company, DomainChoice, Standing
 from data.tables.company_aliases import company_aliases
 from data.tables.countries import COUNTRY_OF, NO_COUNTRY
-from data.tables.not_companies import HIRING_PLATFORMS
 from discovery.confirmation import OwnWords
 from discovery.domain_guesses import DomainGuess, guess_domains, guess_labels
-from discovery.domains import NOBODYS_OWN, mail_domain, registrable_domain
+from discovery.domains import mail_domain, own_domain
 from discovery.inquiry import AGREEING, Inquiry
+from discovery.job_ads import JobAd, read_job_ad
 from discovery.looking import CouldNotLook
 from discovery.sources.opened import registers, services
+from discovery.sources.reading import is_same_name
 from discovery.sources.source import Known
 
 if TYPE_CHECKING:
@@ -35,13 +37,26 @@ class Wanted:
     name: str
     country: str | None = None
     domain: str | None = None
+    ad: str | None = None  # URL of the job advertisement
     held: tuple[str, ...] = ()  # addresses of its people that the candidate holds
+
+    @property
+    def ad_tells(self) -> JobAd:
+        """What the advertisement's address says of the company."""
+        return read_job_ad(self.ad, self.name) if self.ad else JobAd()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What the company is called: as the candidate has it, and as its advertisement's address has it."""
+        also = self.ad_tells.company
+        return (self.name,) if also is None or is_same_name(also, self.name) else (self.name, also)
 
 
 async def resolve_company(case: Case, reader: Reader) -> Company:
     """The company of a case: see `identify`."""
     held = tuple(who.email for who in case.people if who.email)
-    return await identify(Wanted(name=case.company, country=case.country, domain=case.domain, held=held), reader)
+    wanted = Wanted(name=case.company, country=case.country, domain=case.domain, ad=case.ad, held=held)
+    return await identify(wanted, reader)
 
 
 async def identify(wanted: Wanted, reader: Reader) -> Company:
@@ -53,7 +68,7 @@ async def identify(wanted: Wanted, reader: Reader) -> Company:
     """
     for domain, reason in _told(wanted):
         return _company(wanted, Standing.GIVEN, reason, web_domain=domain)
-    inquiry = Inquiry(name=wanted.name, country=wanted.country, reader=reader)
+    inquiry = Inquiry(names=wanted.names, country=wanted.country, reader=reader)
     for step in (_held_addresses, _registers, _guesses, _services):
         await step(wanted, inquiry)
         if choice := inquiry.settled:
@@ -80,26 +95,31 @@ def guesses(name: str, country: str | None, *, in_a_world: bool = False) -> Iter
     yield from guess_domains(name, country)
 
 
+def guesses_of(names: Sequence[str], country: str | None, *, in_a_world: bool) -> Iterator[DomainGuess]:
+    """The guesses for each of a company's names together, each domain once."""
+    seen: set[str] = set()
+    of_each = (guesses(name, country, in_a_world=in_a_world) for name in names)
+    for guess in merge(*of_each, key=lambda guess: -guess.probability):
+        if guess.domain not in seen:
+            seen.add(guess.domain)
+            yield guess
+
+
 def _told(wanted: Wanted) -> Iterator[tuple[str, str]]:
     """Domains that need no guess, with the reason to take them."""
-    if wanted.domain and (domain := _own_domain(wanted.domain)):
-        yield domain, "the candidate gave the domain"
+    if wanted.domain and (domain := own_domain(wanted.domain, wanted.name)):
+        stands_there = domain == wanted.ad_tells.domain
+        yield domain, "the job advertisement stands there" if stands_there else "the candidate gave the domain"
     if alias := company_aliases().get(fold(wanted.name)):
         yield alias, f"the alias table lists {wanted.name}"
-    if "." in wanted.name and " " not in wanted.name and (domain := _own_domain(wanted.name)):
+    if "." in wanted.name and " " not in wanted.name and (domain := own_domain(wanted.name, wanted.name)):
         yield domain, "the company's name is a domain"
-
-
-def _own_domain(host: str) -> str | None:
-    """The registrable domain, unless it is one where anybody has mail or puts up vacancies."""
-    domain = registrable_domain(host)
-    return None if domain in HIRING_PLATFORMS or domain in NOBODYS_OWN else domain
 
 
 async def _held_addresses(wanted: Wanted, inquiry: Inquiry) -> None:
     """The domains at which the candidate holds an interviewer's address."""
     for domain in dict.fromkeys(map(mail_domain, wanted.held)):
-        if own := _own_domain(domain):
+        if own := own_domain(domain, wanted.name):
             inquiry.add(own, "the candidate holds an address there")
             await inquiry.look(own)
 
@@ -114,7 +134,7 @@ async def _registers(_wanted: Wanted, inquiry: Inquiry) -> None:
 async def _guesses(wanted: Wanted, inquiry: Inquiry) -> None:
     """Look at the guesses in turn until one is confirmed; then at those that are nearly as likely."""
     enough = 0.0
-    made = guesses(wanted.name, wanted.country, in_a_world=inquiry.reader.world is not None)
+    made = guesses_of(wanted.names, wanted.country, in_a_world=inquiry.reader.world is not None)
     for guess, _ in zip(made, range(MOST_GUESSES), strict=False):
         if guess.probability < enough:
             return
@@ -150,6 +170,7 @@ def _settled(wanted: Wanted, choice: DomainChoice, inquiry: Inquiry) -> Company:
         | {
             "legal_name": own.legal_name or told["legal_name"],
             "region": own.region or told["region"],
+            "mail_domains": (*inquiry.redirected.get(choice.domain, ()), *told["mail_domains"]),
             "country": own.country or told["country"],
         },
     )

@@ -34,8 +34,8 @@ def confirmation(page: Page, name: str) -> str | None:
     """Why a home page is the company's, in words; None where it does not say so."""
     if page.status != 200:
         return None
-    soup = _soup(page)
-    if any(words in fold(soup.get_text(" ")[:READ_FOR_PARKING]) for words in PARKED):
+    soup = soup_of(page)
+    if is_parked(soup):
         return None
     for where, text in _self_descriptions(soup):
         if _bears(text, name):
@@ -45,7 +45,7 @@ def confirmation(page: Page, name: str) -> str | None:
 
 def own_words(page: Page, name: str) -> OwnWords:
     """Legal name, country and region, as far as mark-up or the imprint's line on the home page say them."""
-    soup = _soup(page)
+    soup = soup_of(page)
     nodes = [node for node in _json_ld(soup) if _bears(str(node.get("legalName") or node.get("name") or ""), name)]
     places = [place for node in nodes for place in _addresses(node)]
     country = next((code for place in places if (code := _code(place.get("addressCountry")))), None)
@@ -59,7 +59,14 @@ def own_words(page: Page, name: str) -> OwnWords:
     )
 
 
-def _soup(page: Page) -> BeautifulSoup:
+def is_parked(soup: BeautifulSoup) -> bool:
+    """Whether a page is that of a domain without a company behind it."""
+    text = fold(soup.get_text(" ")[:READ_FOR_PARKING])
+    return any(words in text for words in PARKED)
+
+
+def soup_of(page: Page) -> BeautifulSoup:
+    """A page as a tree, in the encoding that it declares."""
     return BeautifulSoup(page.content, "lxml", from_encoding=page.charset)
 
 

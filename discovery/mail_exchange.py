@@ -15,7 +15,7 @@ from data.model import MailExchange, MailVerdict, Method, MxHost, Source
 from data.tables.mx_providers import Provider, Runs, provider_of
 from discovery.addresses import is_literal
 from discovery.looking import CouldNotLook
-from discovery.mail_policies import MailPolicies, look_up_policies
+from discovery.mail_policies import MailPolicies, dmarc_of, spf_of, texts_of
 
 if TYPE_CHECKING:
     from discovery.transport import Reader
@@ -67,7 +67,10 @@ async def _look_up(domain: str, reader: Reader) -> MailExchange:
     except EmailNotValidError as malformed:  # syntax, and names that are special by RFC 6761: localhost, .invalid
         policies, finding = MailPolicies(), _Finding(MailVerdict.NO_DOMAIN, f"not a mail domain: {malformed}")
     else:
-        policies, finding = await asyncio.gather(look_up_policies(domain, reader), _ask(domain, reader))
+        texts, about_dmarc, finding = await asyncio.gather(
+            texts_of(domain, reader), texts_of(f"_dmarc.{domain}", reader), _ask(domain, reader)
+        )
+        policies = MailPolicies(spf=spf_of(texts), dmarc=dmarc_of(about_dmarc))
         if finding.verdict is MailVerdict.IMPLICIT:
             finding = await _doubted(domain, finding, policies, reader)
     provider = next(filter(None, (provider_of(host.exchange) for host in finding.hosts)), None)
@@ -105,17 +108,26 @@ async def _explicit(domain: str, hosts: tuple[MxHost, ...], reader: Reader) -> _
     if not named:
         return _Finding(MailVerdict.NULL_MX, f"{domain} says that it takes no mail (null MX, RFC 7505)")
     # RFC 7505 section 3: beside other records a null MX means nothing, so it is passed over.
-    looked_at = named[:HOSTS_LOOKED_AT]
-    faults = await asyncio.gather(*(_fault(host.exchange, reader) for host in looked_at), return_exceptions=True)
-    for host, fault in zip(looked_at, faults, strict=True):
+    first, *others = named[:HOSTS_LOOKED_AT]
+    faults = {first: await _fault_or_failure(first, reader)}
+    if faults[first] is not None:  # mostly the first can be reached, and the others need not be asked for
+        found = await asyncio.gather(*(_fault_or_failure(host, reader) for host in others))
+        faults |= zip(others, found, strict=True)
+    for host, fault in faults.items():
         if fault is None:
             return _Finding(MailVerdict.ACCEPTS, f"{domain} takes mail at {host.exchange}", named)
-    for fault in faults:
+    for fault in faults.values():
         if isinstance(fault, dns.exception.DNSException):
             return _Finding(MailVerdict.UNKNOWN, f"could not look at its exchanges: {_in_words(fault)}", named)
-        if isinstance(fault, BaseException):
-            raise fault
-    return _Finding(MailVerdict.REFUSES, f"no exchange of {domain} can be reached: {faults[0]}", named)
+    return _Finding(MailVerdict.REFUSES, f"no exchange of {domain} can be reached: {faults[first]}", named)
+
+
+async def _fault_or_failure(host: MxHost, reader: Reader) -> str | dns.exception.DNSException | None:
+    """The fault of one exchange among several, where a failure to look at it says nothing of the others."""
+    try:
+        return await _fault(host.exchange, reader)
+    except dns.exception.DNSException as failure:
+        return failure
 
 
 async def _implicit(domain: str, reader: Reader) -> _Finding:

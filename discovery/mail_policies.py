@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -25,12 +24,6 @@ class MailPolicies(NamedTuple):
     def sends_nothing(self) -> bool:
         """Whether the domain says that no mail of its name is its own: SPF that allows nobody."""
         return (self.spf or "").lower().split() == ["v=spf1", "-all"]
-
-
-async def look_up_policies(domain: str, reader: Reader) -> MailPolicies:
-    """Both of a domain's policies, asked at the same time."""
-    texts, policies = await asyncio.gather(_texts(domain, reader), _texts(f"_dmarc.{domain}", reader))
-    return MailPolicies(spf=spf_of(texts), dmarc=dmarc_of(policies))
 
 
 def spf_of(texts: tuple[str, ...] | None) -> str | None:
@@ -58,11 +51,14 @@ def dmarc_of(texts: tuple[str, ...] | None) -> str | None:
     return policy[1].lower() if policy else ""
 
 
-async def _texts(name: str, reader: Reader) -> tuple[str, ...] | None:
-    """The TXT records of a name, each put together from its parts; None where that could not be asked."""
+async def texts_of(name: str, reader: Reader) -> tuple[str, ...] | None:
+    """The TXT records of a name, each put together from its parts; None where that could not be asked.
+
+    Most names have none: an exception for each would cost dnspython more than the answer.
+    """
     try:
-        answer = await reader.resolver.resolve(name, "TXT", search=False)
-    except (dns.resolver.NXDOMAIN, dns.resolver.NoAnswer):
+        answer = await reader.resolver.resolve(name, "TXT", search=False, raise_on_no_answer=False)
+    except dns.resolver.NXDOMAIN:
         return ()
     except dns.exception.DNSException:
         return None

@@ -34,9 +34,9 @@ class Names:
         """
         if is_literal(host):
             return (host,)
-        if ends_in_a_number(host) or not _is_name(host):
+        if (name := _name_of(host)) is None:
             return ()
-        answers = await asyncio.gather(self._ask(host, "A"), self._ask(host, "AAAA"), return_exceptions=True)
+        answers = await asyncio.gather(self._ask(name, "A"), self._ask(name, "AAAA"), return_exceptions=True)
         found = tuple(address for answer in answers if not isinstance(answer, BaseException) for address in answer)
         if found:  # some name servers never answer for AAAA: what the other question found is enough
             return found
@@ -50,12 +50,14 @@ class Names:
 
         Empty where the name does not exist or has none. Raises dnspython's exceptions when that could not be found out.
         """
-        if is_literal(host) or ends_in_a_number(host) or not _is_name(host):
-            return await self.addresses(host)
+        if is_literal(host):
+            return (host,)
+        if (name := _name_of(host)) is None:
+            return ()
         try:
-            return tuple(await self._ask(host, "A")) or tuple(await self._ask(host, "AAAA"))
+            return tuple(await self._ask(name, "A")) or tuple(await self._ask(name, "AAAA"))
         except dns.exception.DNSException as failure:
-            if found := tuple(await self._ask(host, "AAAA")):
+            if found := tuple(await self._ask(name, "AAAA")):
                 return found
             raise failure
 
@@ -72,10 +74,10 @@ class Names:
     def is_public(self, address: str) -> bool:
         return is_public(address, self.in_world)
 
-    async def _ask(self, host: str, kind: str) -> Sequence[str]:
+    async def _ask(self, name: dns.name.Name, kind: str) -> Sequence[str]:
         try:
-            answer = await self.resolver.resolve(host, kind, search=False)
-        except (dns.resolver.NXDOMAIN, dns.resolver.NoAnswer):
+            answer = await self.resolver.resolve(name, kind, search=False, raise_on_no_answer=False)
+        except dns.resolver.NXDOMAIN:
             return ()
         return [record.to_text() for record in answer]
 
@@ -103,9 +105,11 @@ def _system_resolver() -> dns.asyncresolver.Resolver:
         return resolver
 
 
-def _is_name(host: str) -> bool:
+def _name_of(host: str) -> dns.name.Name | None:
+    """A host as DNS is asked for it; None for what is no name: an empty label, one of more than 63 octets, 1.2.3 ..."""
+    if ends_in_a_number(host):
+        return None
     try:
-        dns.name.from_text(host)
-    except (dns.exception.DNSException, UnicodeError):  # an empty label, one of more than 63 octets ...
-        return False
-    return True
+        return dns.name.from_text(host)
+    except (dns.exception.DNSException, UnicodeError):
+        return None

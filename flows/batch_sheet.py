@@ -102,6 +102,7 @@ def _file(row: dict[str, str], where: str, settings: Settings) -> CaseFile:
         on=told.on,
         outcome=told.outcome,
         domain=told.domain,
+        ad=told.ad,
         country=told.country,
         said=told.said,
         you=You(**you, time_zone=told.your_time_zone, note_limit=settings.note_limit),

@@ -82,6 +82,7 @@ _FIELDS: tuple[tuple[str, str, Callable[[Case], object]], ...] = (
     ),
     ("outcome", "rejected, keeps-on-file or no-response", lambda case: case.outcome),
     ("domain", "the company's web domain, if you know it", lambda case: case.domain),
+    ("ad", "the address of the job advertisement, in place of company or domain", lambda case: case.ad),
     ("country", "two letters, as in DE", lambda case: case.country),
     ("said", "what the rejection said, in its words", lambda case: case.said),
     ("postal_address", "of the company, for a thank-you card", lambda case: case.postal_address),

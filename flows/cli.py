@@ -67,16 +67,19 @@ def mistakes() -> tuple[type[Exception], ...]:
 
 @app.command()
 def find(
-    company: Annotated[str, typer.Option(help="The company, as you would say it.")],
     role: Annotated[str, typer.Option(help="The role that you applied for.")],
     on: Annotated[str, typer.Option(help="When the rejection came: 2026-11-18 or 2026-11-18T16:30.")],
     interviewer: Annotated[
         str | None, typer.Argument(help="Who interviewed you; none: the company's channels.")
     ] = None,
+    company: Annotated[str | None, typer.Option(help="The company, as you would say it.")] = None,
     outcome: Annotated[
         Outcome, typer.Option(help="What happened; for no-response --on is the interview.")
     ] = Outcome.REJECTED,
     domain: Annotated[str | None, typer.Option(help="The company's web domain, if you know it.")] = None,
+    ad: Annotated[
+        str | None, typer.Option(help="The job advertisement's address; it may stand in for --company.")
+    ] = None,
     family_name: Annotated[
         str | None, typer.Option(help="Their family name: Li of Li Wei, if the order is unclear.")
     ] = None,
@@ -105,6 +108,7 @@ def find(
             "family_name": family_name,
             "function": function,
             "domain": domain,
+            "ad": ad,
             "moment": moment,
             "your_name": your_name,
             "your_phone": your_phone,

@@ -65,6 +65,7 @@ Name = Annotated[str, BeforeValidator(_words), StringConstraints(min_length=1, m
 FamilyName = Annotated[Name, AfterValidator(_of_name)]
 Number = Annotated[str, BeforeValidator(_words), StringConstraints(min_length=1, max_length=30)]
 Text = Annotated[str, BeforeValidator(_words), StringConstraints(min_length=1, max_length=500)]
+Url = Annotated[str, BeforeValidator(_words), StringConstraints(min_length=1, max_length=2_048)]
 FileName = Annotated[str, StringConstraints(min_length=1, max_length=4_000)]
 When = Annotated[datetime | date, BeforeValidator(_when)]
 
@@ -81,7 +82,9 @@ class QuickCase(_Form):
         description="Who interviewed you; empty: the company's main and HR channels",
         json_schema_extra={"position": 0},
     )
-    company: Text = Field(description="The company, as you would say it", json_schema_extra={"position": 1})
+    company: Text | None = Field(
+        None, description="The company, as you would say it; empty: as ad names it", json_schema_extra={"position": 1}
+    )
     role: Name = Field(description="The role you applied for", json_schema_extra={"position": 2})
     on: When = Field(
         description="When the rejection came, 2026-11-18 or 2026-11-18T16:30; for no-response, when the interview was",
@@ -103,6 +106,11 @@ class QuickCase(_Form):
         None,
         description="The interviewer's family name, where the order of the name is not clear: Li of Li Wei",
         json_schema_extra={"position": 10},
+    )
+    ad: Url | None = Field(
+        None,
+        description="The address of the job advertisement: it names the company, or stands on its site",
+        json_schema_extra={"position": 11},
     )
 
 
@@ -137,11 +145,12 @@ class You(_Form):
 class CaseFile(_Form):
     """A whole case, as `case.toml` has it."""
 
-    company: Text
+    company: Text | None = None
     role: Name
     on: When
     outcome: Outcome = Outcome.REJECTED
     domain: Text | None = None
+    ad: Url | None = None
     country: Annotated[str, StringConstraints(to_upper=True, pattern="^[A-Za-z]{2}$")] | None = None
     said: Text | None = None
     postal_address: Text | None = None

@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 import os
-import re
 import secrets
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime, time
 from pathlib import Path
-from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from data.folding import fold
 from data.model import Candidate, Case, Interviewer
+from flows.company_given import company_given
 from flows.forms import BadCase, CaseFile, Person, QuickCase, You
 from flows.settings import Settings
 
 OLDEST_DAYS = 366
-DOMAIN = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9-]{2,63}")  # RFC 1035 section 2.3.1
 EVENING = time(18)  # a rejection without an hour counts from the end of its day
 
 
@@ -36,6 +34,7 @@ def from_quick(quick: QuickCase, settings: Settings, mail: Sequence[str] = ()) -
         on=quick.on,
         outcome=quick.outcome,
         domain=quick.domain,
+        ad=quick.ad,
         mail=tuple(mail),
         you=You(name=quick.your_name, phone=quick.your_phone, note_limit=settings.note_limit),
         people=(person,) if person else (),
@@ -57,15 +56,17 @@ def to_case(file: CaseFile, settings: Settings, now: datetime) -> Case:
     if you.phone:
         held_number(you.phone, file.country)  # as it stands it is read aloud: only what is no number is refused
     since = _since(file.on, you.time_zone, now)
+    company = company_given(file.company, file.domain, file.ad)
     return Case(
         case_id=new_id("k"),
-        company=file.company,
+        company=company.name,
         role=file.role,
         outcome=file.outcome,
         since=since,
         people=tuple(_interviewer(person, file.country) for person in file.people),
         candidate=you,
-        domain=held_domain(file.domain) if file.domain else None,
+        domain=company.domain,
+        ad=file.ad,
         country=file.country,
         said=file.said,
         postal_address=file.postal_address,
@@ -86,6 +87,7 @@ def continued(case: Case, known: Sequence[Case]) -> Case:
         case_id=before.case_id,
         people=_joined(before.people, case.people),
         domain=case.domain or before.domain,
+        ad=case.ad or before.ad,
         country=case.country or before.country,
         said=case.said or before.said,
         postal_address=case.postal_address or before.postal_address,
@@ -156,17 +158,6 @@ def held_file(name: str) -> str:
     if not os.access(path, os.R_OK):
         raise BadCase(f"mail: {name} cannot be read; give yourself the right to read it")
     return str(path)
-
-
-def held_domain(domain: str) -> str:
-    """The registrable domain of a host name or a URL that the candidate gives."""
-    from discovery.domains import registrable_domain
-
-    host = urlsplit(domain if "//" in domain else f"//{domain}").hostname or ""
-    found = registrable_domain(host)
-    if found is None or not DOMAIN.fullmatch(found):
-        raise BadCase(f"domain: {domain!r} is not a company's web domain; write synergistics.example")
-    return found
 
 
 def held_address(address: str) -> str:

@@ -18,7 +18,7 @@ from flows.running import Run
 
 # The stages whose answer is the same for every case of a company, and what of their arguments it depends on.
 SHARED: Mapping[str, Callable[..., Hashable]] = {
-    "resolve_company": lambda case, reader: (fold(case.company), case.domain, case.country),
+    "resolve_company": lambda case, reader: (fold(case.company), case.domain, case.ad, case.country),
     "crawl": lambda company, reader: (company.web_domain, company.home, company.country),
     "look_up_exchanges": lambda domains, reader: domains,
 }

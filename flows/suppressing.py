@@ -10,9 +10,10 @@ from pathlib import Path
 
 from data.folding import fold
 from data.store import Store, open_store
+from flows.company_given import held_domain
 from flows.forgetting import traces_in
 from flows.forms import BadCase
-from flows.opening import held_address, held_domain, held_number
+from flows.opening import held_address, held_number
 from flows.settings import Settings, read_settings, utc_now
 from flows.work import suppression_key
 from outreach.suppression import domain_digest, person_digests, value_digest

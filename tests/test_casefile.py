@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -92,6 +92,9 @@ def test_the_empty_template_asks_for_what_is_missing(tmp_path: Path) -> None:
         (('"nordlicht-werke.example"', '"not a domain"'), "domain: 'not a domain' is not a company's web domain"),
         (('"nordlicht-werke.example"', '"localhost"'), "domain: 'localhost' is not a company's web domain"),
         (('"nordlicht-werke.example"', '"127.0.0.1"'), "domain: '127.0.0.1' is not a company's web domain"),
+        (('"nordlicht-werke.example"', '"gmail.com"'), "domain: at gmail.com anybody has mail, so it is no"),
+        (('"nordlicht-werke.example"', '"mailinator.com"'), "domain: at mailinator.com anybody has mail"),
+        (('"nordlicht-werke.example"', '"jobs.lever.co"'), "domain: at lever.co many companies put up vacancies"),
         (('time_zone = "Europe/Berlin"', 'time_zone = "Berlin"'), "time_zone: 'Berlin' is not an IANA name"),
         (('"meike.ahrens@nordlicht.example"', '"meike.ahrens"'), "email: 'meike.ahrens'"),
         (('"030 23125 017 ext. 4"', '"extension 17"'), "phone: 'extension 17' is not a telephone number"),
@@ -107,6 +110,39 @@ def test_a_mistake_is_named_in_one_sentence(change: tuple[str, str], said: str, 
 def test_a_url_will_do_for_a_domain(tmp_path: Path) -> None:
     text = FULL.replace('"nordlicht-werke.example"', '"https://www.nordlicht-werke.example/kontakt"')
     assert case_of(text, tmp_path).domain == "nordlicht-werke.example"
+
+
+@pytest.mark.parametrize(
+    ("ad", "company", "domain"),
+    [
+        ("https://jobs.lever.co/harbour-finch/5ac21346", "Harbour Finch", None),
+        ("https://jobs.harbour-finch.example/7", "Harbour Finch", "harbour-finch.example"),
+    ],
+)
+def test_an_advertisement_stands_in_for_the_company(ad: str, company: str, domain: str | None) -> None:
+    case = to_case(CaseFile(role="PM", on=date(2026, 11, 18), ad=ad), Settings(), NOW)
+    assert (case.company, case.domain, case.ad) == (company, domain, ad)
+
+
+def test_what_the_candidate_writes_wins_over_the_advertisement() -> None:
+    ad = "https://jobs.harbour-finch.example/7"
+    file = CaseFile(company="Harbour & Finch Ltd", domain="hf.example", role="PM", on=date(2026, 11, 18), ad=ad)
+    case = to_case(file, Settings(), NOW)
+    assert (case.company, case.domain) == ("Harbour & Finch Ltd", "hf.example")
+
+
+@pytest.mark.parametrize(
+    ("told", "said"),
+    [
+        ({}, "company: is missing; write its name, or in ad the address of the job advertisement"),
+        ({"ad": "https://www.indeed.com/viewjob?jk=1"}, "does not say which company it is; write its name in company"),
+        ({"company": "gmail.com"}, "company: at gmail.com anybody has mail, so it is no company's"),
+    ],
+)
+def test_a_case_without_a_company_says_what_to_write(told: dict[str, str], said: str) -> None:
+    with pytest.raises(BadCase) as caught:
+        to_case(CaseFile(role="PM", on=date(2026, 11, 18), **told), Settings(), NOW)
+    assert said in str(caught.value)
 
 
 @pytest.mark.parametrize(("encoding", "end"), [("utf-8-sig", "\n"), ("utf-8", "\r\n")])

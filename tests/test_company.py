@@ -15,7 +15,7 @@ from discovery.company import guesses, resolve_company
 from discovery.confirmation import confirmation, own_words
 from discovery.domain_guesses import guess_domains
 from discovery.looking import CouldNotLook
-from discovery.manners import Manners
+from discovery.manners import Manners, World
 from discovery.sources.access import Access
 from discovery.transport import open_reader
 from tests.dossiers import CASE, NOW
@@ -74,6 +74,56 @@ def test_the_end_of_a_redirect_is_the_domain() -> None:
         },
     )
     assert (company.web_domain, company.home) == ("syn-group.example", "https://www.syn-group.example/")
+    assert company.mail_domains == ("synergistics.example",)  # where a name led first, mail may still go
+
+
+SLOGAN = home("We line things up", "<body><a href='/de/impressum'>Impressum</a> <a href='/terms'>Terms</a></body>")
+
+
+def test_an_imprint_names_the_company_whose_home_page_does_not() -> None:
+    imprint = Reply(body="<h1>Impressum</h1><p>Angaben gemäß § 5 DDG: Synergistics GmbH, Dock 1</p>".encode())
+    replies = {"synergistics.example/": SLOGAN, "synergistics.example/de/impressum": imprint}
+    company = resolve(UNTOLD, replies)
+    assert (company.standing, company.web_domain) == (Standing.VERIFIED, "synergistics.example")
+    assert company.reason == "the imprint at https://synergistics.example/de/impressum reads “Synergistics GmbH”"
+    assert company.legal_name == "Synergistics GmbH"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Blue Door GmbH",
+        "Synergistics is what we love",
+        "Blue Door Bakery<h2>Webdesign</h2><p>Synergistics GmbH</p>",
+    ],
+)
+def test_an_imprint_of_somebody_else_confirms_nothing(text: str) -> None:
+    replies = {"synergistics.example/": SLOGAN, "synergistics.example/de/impressum": home("Impressum", text)}
+    assert resolve(UNTOLD, replies).standing is Standing.NOT_FOUND
+
+
+def test_no_second_page_is_read_where_the_home_page_names_the_company_or_is_parked() -> None:
+    for title in ("Synergistics", "This domain is for sale"):
+        links = f"<title>{title}</title><p>{title}</p><a href='/impressum'>Impressum</a>"
+        with small_world({"synergistics.example/": Reply(body=links.encode())}) as (world, web, _):
+
+            async def ask(world: World = world) -> None:
+                async with open_reader(MANNERS, world, lambda: NOW) as reader:
+                    await resolve_company(UNTOLD, reader)
+
+            asyncio.run(ask())
+            assert web.paths == ["synergistics.example/"]
+
+
+def test_an_advertisement_on_a_board_gives_another_name_to_look_for() -> None:
+    case = replace(UNTOLD, company="Harbour & Finch Ltd", ad="https://jobs.lever.co/hf-works/5ac21346")
+    company = resolve(case, {"hfworks.example/": home("HF Works")})
+    assert (company.name, company.web_domain) == ("Harbour & Finch Ltd", "hfworks.example")
+
+
+def test_a_domain_that_stands_in_the_advertisements_address_is_said_to() -> None:
+    company = resolve(replace(CASE, ad="https://jobs.synergistics.example/7"), {})
+    assert (company.web_domain, company.reason) == ("synergistics.example", "the job advertisement stands there")
 
 
 def test_a_domain_that_answers_only_with_www_is_found() -> None:
@@ -201,6 +251,13 @@ def test_an_address_that_the_candidate_holds_leads_to_the_company() -> None:
 def test_where_anybody_has_mail_or_vacancies_is_no_companys_domain(domain: str) -> None:
     company = resolve(replace(UNTOLD, domain=domain), {"synergistics.example/": home("Synergistics")})
     assert company.web_domain == "synergistics.example"
+
+
+def test_who_runs_a_site_that_many_have_pages_at_is_found_there() -> None:
+    jim = replace(CASE.people[0], email="jim.carter@bloomberg.com")
+    replies = {"bloomberg.com/": home("Bloomberg, where Synergistics has a page")}
+    assert resolve(replace(UNTOLD, company="Bloomberg", people=(jim,)), replies).web_domain == "bloomberg.com"
+    assert resolve(replace(UNTOLD, people=(jim,)), replies).web_domain is None
 
 
 def test_the_home_page_tells_legal_name_and_place() -> None:

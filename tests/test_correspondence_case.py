@@ -276,7 +276,7 @@ def test_what_a_message_says_cannot_break_out_of_the_draft(tmp_path: Path) -> No
     )
     (tmp_path / "mail.eml").write_text(hostile, encoding="utf-8")
     file, _ = drafted(tmp_path / "mail.eml", tmp_path)
-    assert file.company.startswith("Synergistics")
+    assert str(file.company).startswith("Synergistics")
 
 
 def test_a_company_number_of_a_signature_reaches_reception(tmp_path: Path) -> None:

@@ -264,6 +264,13 @@ def test_a_domain_with_mx_is_not_asked_for_its_own_address(zone: NameServer) -> 
     assert sorted(kinds) == ["MX", "TXT"]  # TXT: its SPF record
 
 
+def test_the_other_exchanges_are_asked_for_only_where_the_first_cannot_be_reached(zone: NameServer) -> None:
+    _look_up(zone, "synergistics.example")
+    assert "mx2.synergistics.example" not in [q.name for q in zone.questions]
+    _look_up(zone, "half.example")
+    assert {"gone.half.example", "mx1.synergistics.example"} <= {q.name for q in zone.questions}
+
+
 def test_a_truncated_answer_is_asked_for_again_over_tcp(zone: NameServer) -> None:
     zone.questions.clear()
     _look_up(zone, "big.example")

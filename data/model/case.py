@@ -92,6 +92,7 @@ class Case:
     people: tuple[Interviewer, ...] = ()  # none: only the company is known
     candidate: Candidate = field(default_factory=Candidate)
     domain: str | None = None  # the company's web domain, where the candidate knows it
+    ad: str | None = None  # URL of the job advertisement
     country: str | None = None  # ISO 3166-1 alpha-2
     said: str | None = None  # what the rejection said, in its words
     postal_address: str | None = None  # of the company, for a card

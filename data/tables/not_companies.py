@@ -9,7 +9,7 @@ HIRING_PLATFORMS: frozenset[str] = frozenset(
     listed(
         """applytojob.com, ashbyhq.com, bamboohr.com, bamboohr.co.uk, breezy.hr, comeet.com, eightfold.ai, factorialhr.com,
         greenhouse.io, gupy.io, homerun.co, icims.com, indeed.com, indeed.co.uk, jazz.co, jazzhr.com, jobs.ch, jobvite.com,
-        jobylon.com, join.com, lever.co, monster.com, myworkdayjobs.com, oraclecloud.com, personio.com, personio.de,
+        jobylon.com, join.com, lever.co, monster.com, myworkdayjobs.com, myworkdaysite.com, oraclecloud.com, personio.com, personio.de,
         pinpointhq.com, recruitee.com, rippling.com, seek.com.au, smartrecruiters.com, softgarden.io, stepstone.de,
         successfactors.com, successfactors.eu, taleo.net, teamtailor.com, totaljobs.com, ultipro.com, welcometothejungle.com,
         wellfound.com, workable.com, workday.com, xing.com, ziprecruiter.com"""

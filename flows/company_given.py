@@ -1,0 +1,63 @@
+"""What the candidate tells of the company: its name, its web domain, the address of the job advertisement."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+from urllib.parse import urlsplit
+
+from flows.forms import BadCase
+
+DOMAIN = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9-]{2,63}")  # RFC 1035 section 2.3.1
+
+
+class CompanyGiven(NamedTuple):
+    """The company's name, and its domain where the candidate knows it."""
+
+    name: str
+    domain: str | None
+
+
+def company_given(name: str | None, domain: str | None, ad: str | None) -> CompanyGiven:
+    """The company that these tell of together; raises `BadCase` where they do not, or name what is no company's."""
+    from discovery.job_ads import read_job_ad
+
+    told = read_job_ad(ad, name) if ad else None
+    if name is None and told is None:
+        raise BadCase("company: is missing; write its name, or in ad the address of the job advertisement")
+    if not (called := name or (told and told.company)):
+        raise BadCase(f"ad: {ad!r} does not say which company it is; write its name in company")
+    if "." in called and " " not in called:
+        _refuse_anybodys("company", called, called)
+    own = company_domain(domain, called) if domain else told and told.domain
+    return CompanyGiven(called, own)
+
+
+def company_domain(domain: str, company: str) -> str:
+    """The registrable domain of a host name or a URL that the candidate gives as the company's own."""
+    found = held_domain(domain)
+    _refuse_anybodys("domain", found, company)
+    return found
+
+
+def held_domain(domain: str) -> str:
+    """The registrable domain of a host name or a URL, whoever's it is."""
+    from discovery.domains import registrable_domain
+
+    host = urlsplit(domain if "//" in domain else f"//{domain}").hostname or ""
+    found = registrable_domain(host)
+    if found is None or not DOMAIN.fullmatch(found):
+        raise BadCase(f"domain: {domain!r} is not a company's web domain; write synergistics.example")
+    return found
+
+
+def _refuse_anybodys(field: str, host: str, company: str) -> None:
+    """A domain where anybody has mail would lead to strangers' private mailboxes, a job board to other companies."""
+    from discovery.domains import NOBODYS_OWN, own_domain, registrable_domain
+
+    domain = registrable_domain(host)
+    if domain is None or own_domain(host, company):
+        return
+    if domain in NOBODYS_OWN:
+        raise BadCase(f"{field}: at {domain} anybody has mail, so it is no company's; write the company's own, or none")
+    raise BadCase(f"{field}: at {domain} many companies put up vacancies; give the advertisement's address as ad")
