@@ -172,11 +172,15 @@ def schedule_remove(flow: Flow = "reverify", as_json: Json = False) -> None:
     _say_schedules(remove(flow), as_json=as_json)
 
 
-def serve() -> None:
+def serve(
+    pool: Annotated[
+        str | None, typer.Option(help="On several machines: be a worker of that work pool of Prefect's.")
+    ] = None,
+) -> None:
     """Run what is scheduled, and Prefect's server with it, until Ctrl-C."""
     from flows import scheduling
 
-    scheduling.serve(out)
+    scheduling.serve(out, pool)
 
 
 Person = Annotated[str, typer.Option(help="A person; with --company.")]
