@@ -35,6 +35,11 @@ def run_of(batch_id: str, case_id: str) -> str:
     return "r" + hashlib.sha256(f"{batch_id}|{case_id}".encode()).hexdigest()[:10]
 
 
+def unseen_run(run_id: str) -> str:
+    """The run that is kept in its place while something could not be looked at: the case is still to be done."""
+    return f"{run_id}-unseen"
+
+
 def left(engine: sa.Engine, batch_id: str, part: int = 0, parts: int = 1) -> tuple[Work, ...]:
     """What a batch, or one part of its companies, has still to do, company by company."""
     cases, runs = schema.batch_cases.c, schema.runs.c

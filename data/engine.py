@@ -37,7 +37,7 @@ def open_engine(url: str) -> Iterator[sa.Engine]:
     try:
         _opened(engine)
         yield engine
-    except sa.exc.OperationalError as error:  # the disk is full, the server is gone
+    except (sa.exc.OperationalError, sa.exc.InterfaceError) as error:  # the disk is full, the server is gone
         raise BrokenStore(f"the store {parsed.render_as_string()} cannot be used: {error.orig}") from error
     finally:
         engine.dispose()

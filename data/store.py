@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any, TypeVar
 
 import sqlalchemy as sa
@@ -99,17 +99,21 @@ class Store:
     # --- runs
 
     def keep_run(self, dossier: Dossier, cause: Cause = Cause.ASKED) -> None:
-        """All that one run found and wrote. A second call for the same run adds nothing."""
+        """All that one run found and wrote. A second call for the same run adds nothing.
+
+        A run is never older than the one before it, even if the clock has gone back: the newest is what counts.
+        """
         run = {"run_id": dossier.run_id, "case_id": dossier.case.case_id}
         with self.engine.begin() as db:
             take_turn(db, dossier.case.case_id)
             known = sa.select(schema.runs.c.run_id).where(schema.runs.c.run_id == dossier.run_id)
             if db.scalar(known) is not None:
                 return
-            db.execute(schema.runs.insert(), run | {"made_at": stamp(dossier.made_at), "cause": cause.value})
+            made_at = _after_the_last(db, dossier.case.case_id, stamp(dossier.made_at))
+            db.execute(schema.runs.insert(), run | {"made_at": made_at, "cause": cause.value})
             db.execute(schema.findings.insert(), [run | row for row in rows_of(dossier)])
             if dossier.words:
-                recorded = {"recorded_at": stamp(dossier.made_at)}
+                recorded = {"recorded_at": made_at}
                 db.execute(schema.words.insert(), [run | recorded | _words_row(words) for words in dossier.words])
 
     def dossier(self, case_id: str) -> Dossier | None:
@@ -356,6 +360,14 @@ def _without(case: Case, person_ids: Collection[str], traces: Collection[str]) -
 
 def _unless_named(text: str | None, traces: Collection[str]) -> str | None:
     return None if mentions(text, traces) else text
+
+
+def _after_the_last(db: sa.Connection, case_id: str, at: str) -> str:
+    """This moment; where the last run of the case was made later, the one that follows it."""
+    last = db.scalar(sa.select(sa.func.max(schema.runs.c.made_at)).where(schema.runs.c.case_id == case_id))
+    if last is None or last < at:
+        return at
+    return stamp(datetime.fromisoformat(last) + timedelta(microseconds=1))
 
 
 def take_turn(db: sa.Connection, what: str) -> None:

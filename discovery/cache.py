@@ -29,7 +29,8 @@ class Copy:
     retry_after_s: float | None = None  # of a 429 that says so; such an answer is used at once and never kept
 
     def is_fresh(self, now: datetime, fresh_s: float) -> bool:
-        return now < self.page.retrieved_at + timedelta(seconds=fresh_s)
+        """Whether it need not be asked for again; one of the future was read when the clock was wrong."""
+        return self.page.retrieved_at <= now < self.page.retrieved_at + timedelta(seconds=fresh_s)
 
     def confirmed(self, now: datetime) -> Copy:
         """The copy after the host has said that nothing changed (RFC 9110: 304)."""

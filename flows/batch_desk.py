@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import sys
 from collections.abc import Iterator
+from concurrent.futures import BrokenExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,6 +20,14 @@ from flows.settings import Settings, read_settings, read_world
 if TYPE_CHECKING:
     from rich.console import Console
 
+GOES_ON = "what is done is kept, and `openline resume` goes on with the rest"
+# The disk is full, the store's server is gone; a process was ended from outside, as the system does for want of memory.
+CUT_SHORT = (OSError, BrokenExecutor)
+
+
+class BatchCutShort(OSError):
+    """Nothing more can be kept; the message says why, and how to go on."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BatchDone:
@@ -26,6 +35,7 @@ class BatchDone:
 
     batch_id: str
     cases: int  # done here
+    unseen: int = 0  # of those that are left: something of their companies could not be looked at
     parts: int = 1  # several: given out, and none was done here
     faults: tuple[str, ...] = ()  # of the rows that were left out
 
@@ -34,7 +44,9 @@ class BatchDone:
         """The same for a person."""
         if self.parts > 1:
             return f"Batch {self.batch_id}: {self.parts} parts given out. When they are done: openline resume"
-        return f"Batch {self.batch_id}: {self.cases} cases done. All contacts: openline export --out contacts.csv"
+        said = f"Batch {self.batch_id}: {self.cases} cases done. All contacts: openline export --out contacts.csv"
+        again = f"\nOf {self.unseen} cases a site or a name server did not answer. To look again: openline resume"
+        return said + (again if self.unseen else "")
 
 
 def run_sheet(path: Path, err: Console, *, direct: bool, parts: int = 1) -> BatchDone:
@@ -52,8 +64,7 @@ def run_sheet(path: Path, err: Console, *, direct: bool, parts: int = 1) -> Batc
     if parts > 1:
         _hand_out(sheet.batch_id, parts, settings, err)
         return BatchDone(batch_id=sheet.batch_id, cases=0, parts=parts, faults=sheet.faults)
-    cases = _work(sheet.batch_id, settings, err, direct=direct)
-    return BatchDone(batch_id=sheet.batch_id, cases=cases, faults=sheet.faults)
+    return _work(sheet.batch_id, settings, err, direct=direct, faults=sheet.faults)
 
 
 def _hand_out(batch_id: str, parts: int, settings: Settings, err: Console) -> None:
@@ -71,18 +82,19 @@ def resume(err: Console, *, direct: bool) -> Iterator[BatchDone]:
     """Goes on with every batch of which something is left to do, one after the other."""
     settings = read_settings()
     for batch_id in unfinished_batches(settings):
-        yield BatchDone(batch_id=batch_id, cases=_work(batch_id, settings, err, direct=direct))
+        yield _work(batch_id, settings, err, direct=direct)
 
 
-def _work(batch_id: str, settings: Settings, err: Console, *, direct: bool) -> int:
-    """Does what is left of a batch; returns how many cases that were."""
+def _work(batch_id: str, settings: Settings, err: Console, *, direct: bool, faults: tuple[str, ...] = ()) -> BatchDone:
+    """Does what is left of a batch."""
     count = sum(map(len, left_of(batch_id, settings)))
     with _going_on_later(err), _progress(count, err):
         if direct:
             asyncio.run(_directly(batch_id, settings))
         else:
             _by_prefect(batch_id, settings, err)
-    return count
+    unseen = sum(map(len, left_of(batch_id, settings)))
+    return BatchDone(batch_id=batch_id, cases=count - unseen, unseen=unseen, faults=faults)
 
 
 async def _directly(batch_id: str, settings: Settings) -> None:
@@ -107,16 +119,21 @@ def _by_prefect(batch_id: str, settings: Settings, err: Console) -> None:
 
 @contextmanager
 def _going_on_later(err: Console) -> Iterator[None]:
-    """Ctrl-C ends in one sentence and exit code 130, as in a shell."""
+    """Ctrl-C ends in one sentence and exit code 130, as in a shell; so does what no case could have been kept for."""
     try:
         yield
+    except ExceptionGroup as errors:
+        if errors.split(CUT_SHORT)[1] is not None:
+            raise
+        raise BatchCutShort(f"{_first(errors)}; {GOES_ON}") from errors
     except KeyboardInterrupt:
-        err.print(
-            "openline: stopped; what is done is kept, and `openline resume` goes on with the rest",
-            markup=False,
-            soft_wrap=True,
-        )
+        err.print(f"openline: stopped; {GOES_ON}", markup=False, soft_wrap=True)
         sys.exit(130)
+
+
+def _first(error: BaseException) -> BaseException:
+    """Of the errors of many companies, the first: what ends a batch is one thing for all of them."""
+    return _first(error.exceptions[0]) if isinstance(error, BaseExceptionGroup) else error
 
 
 @contextmanager

@@ -11,16 +11,16 @@ from collections.abc import AsyncIterator, Callable, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor
 from contextlib import asynccontextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from multiprocessing.connection import wait
 from pathlib import Path
 
-from data.batches import Work, case_ids, left, open_batch, unfinished
+from data.batches import Work, case_ids, left, open_batch, unfinished, unseen_run
 from data.store import open_store
 from discovery.transport import Reader, open_reader
 from flows.batch_sheet import Sheet, by_company, read_sheet
 from flows.pipeline import discover
-from flows.running import Run, each, with_retries
+from flows.running import Run, each, noting, with_retries
 from flows.settings import Settings, manners, read_world, utc_now
 from flows.sharing import elsewhere, light, shared
 from flows.work import files_of, keep_dossier, recall, suppression_key, write_files
@@ -101,9 +101,16 @@ async def work_on_company(work: Work, shop: Workshop) -> int:
 
 
 async def work_on_case(case_id: str, run_id: str, run: Run, shop: Workshop) -> None:
-    """One case, kept as the run that the batch has for it: a second time would add nothing."""
+    """One case, kept as the run that the batch has for it: a second time would add nothing.
+
+    Where a host or a name server did not answer, what there is is kept, but the case is not done: the network may have
+    been down for a while, and the next run of the batch looks again.
+    """
     case, memory = await asyncio.to_thread(recall, case_id, shop.settings)
-    dossier = await discover(case, memory, shop.reader, run, run_id, utc_now())
+    unseen: set[str] = set()
+    dossier = await discover(case, memory, shop.reader, noting(run, unseen), run_id, utc_now())
+    if unseen:
+        dossier = replace(dossier, run_id=unseen_run(run_id))
     await asyncio.get_running_loop().run_in_executor(shop.pool, keep_dossier, light(dossier), shop.settings)
 
 

@@ -52,13 +52,14 @@ OVERLAPPING = frozenset({"discover", "batch", "export"})  # each run has work of
 POLL_S = 5.0
 
 
-async def deployment(name: str, schedule: Schedule | None) -> RunnerDeployment:
-    """The deployment of a flow, with the schedule that our store has for it."""
+async def deployment(name: str, schedule: Schedule | None, pool: str | None = None) -> RunnerDeployment:
+    """The deployment of a flow, with the schedule that our store has for it; in a work pool, or for who serves it."""
     deployed: RunnerDeployment = await flow_of(name).ato_deployment(
         name=name,
         schedules=[as_prefects(schedule)] if schedule else None,
         concurrency_limit=None if name in OVERLAPPING else ONE_AT_A_TIME,
         entrypoint_type=EntrypointType.MODULE_PATH,
+        work_pool_name=pool,
     )
     return deployed
 
@@ -97,17 +98,22 @@ async def next_time(schedule: Schedule, after: datetime) -> datetime | None:
 
 
 async def serve(settings: Settings) -> None:
-    """Serves every deployment until it is stopped; what was missed since the last time is made up for, once each."""
-    known = {schedule.name: schedule for schedule in _stored(settings)}
+    """Serves every deployment from this process until it is stopped."""
+    known = stored(settings)
     runner = Runner(name="openline", pause_on_shutdown=False, query_seconds=POLL_S)
     ids = {name: await runner.aadd_deployment(await deployment(name, known.get(name))) for name in DEPLOYED}
+    await make_up(ids, known, settings)
+    await runner.start()
+
+
+async def make_up(ids: Mapping[str, UUID], known: Mapping[str, Schedule], settings: Settings) -> None:
+    """What was missed since somebody last served is made up for, once each; and who dies from now on is seen to."""
     async with get_client() as client:
         await mark_dead_runs(client)
         await drop_missed(client, ids.values())
         for name, schedule in known.items():
             if name in ids and await is_missed(schedule, settings):
                 await client.create_flow_run_from_deployment(ids[name], parameters=parameters_of(schedule))
-    await runner.start()
 
 
 async def is_missed(schedule: Schedule, settings: Settings) -> bool:
@@ -165,6 +171,7 @@ async def _served(client: PrefectClient, name: str) -> UUID | None:
         return None
 
 
-def _stored(settings: Settings) -> tuple[Schedule, ...]:
+def stored(settings: Settings) -> Mapping[str, Schedule]:
+    """The schedule of each flow that has one."""
     with open_store(settings.store_url) as store:
-        return schedules(store.engine)
+        return {schedule.name: schedule for schedule in schedules(store.engine)}

@@ -172,11 +172,15 @@ def schedule_remove(flow: Flow = "reverify", as_json: Json = False) -> None:
     _say_schedules(remove(flow), as_json=as_json)
 
 
-def serve() -> None:
+def serve(
+    pool: Annotated[
+        str | None, typer.Option(help="On several machines: be a worker of that work pool of Prefect's.")
+    ] = None,
+) -> None:
     """Run what is scheduled, and Prefect's server with it, until Ctrl-C."""
     from flows import scheduling
 
-    scheduling.serve(out)
+    scheduling.serve(out, pool)
 
 
 Person = Annotated[str, typer.Option(help="A person; with --company.")]
@@ -287,15 +291,15 @@ def batch(
 ) -> None:
     """Run every case of a sheet. Stopped at any moment, the same command goes on where it was.
 
-    Exit code 0: every row. 2: a mistake, or rows that had to be left out; the others are done.
+    Exit code 0: every row. 2: a mistake, or rows that had to be left out; the others are done. 3: look again.
     """
     from data.documents import dump
     from flows.batch_desk import run_sheet
 
     done = run_sheet(sheet, err, direct=direct, parts=parts)
     say(done.words, dump(done), as_json=as_json)
-    if done.faults:
-        sys.exit(2)
+    if done.faults or done.unseen:
+        sys.exit(2 if done.faults else 3)
 
 
 def resume(direct: Direct = False, as_json: Json = False) -> None:

@@ -71,6 +71,19 @@ def with_retries(delays_s: Sequence[float]) -> Run:
     return run
 
 
+def noting(run: Run, unseen: set[str]) -> Run:
+    """The same; what could not be looked at is noted."""
+
+    async def noted(stage: Callable[..., Any], *args: object) -> Any:
+        try:
+            return await run(stage, *args)
+        except CouldNotLook as failure:
+            unseen.add(failure.why)
+            raise
+
+    return noted
+
+
 def watched(run: Run) -> Run:
     """The same, under the eyes of this context's watch."""
 

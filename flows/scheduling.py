@@ -107,14 +107,20 @@ def as_data(known: Sequence[tuple[Schedule, datetime | None]]) -> list[dict[str,
     return [dump(schedule) | {"last_run": last} for schedule, last in known]
 
 
-def serve(out: Console) -> None:
-    """Prefect's server, where it does not run yet, and all deployments, until Ctrl-C."""
+def serve(out: Console, pool: str | None) -> None:
+    """Prefect's server, where it does not run yet, and all deployments, until Ctrl-C; in a pool, as one of many."""
     settings = read_settings()
     _as_client(settings, out)
-    from flows import deployments
+    if pool is None:
+        from flows import deployments
 
-    out.print("Serving the schedules of `openline schedule list` until Ctrl-C; runs: openline server", highlight=False)
-    asyncio.run(deployments.serve(settings))
+        served, work = "the schedules of `openline schedule list`", deployments.serve(settings)
+    else:
+        from flows import work_pool
+
+        served, work = f"the work pool {pool}", work_pool.work_in(pool, settings)
+    out.print(f"Serving {served} until Ctrl-C; runs: openline server", markup=False, highlight=False)
+    asyncio.run(work)
 
 
 # --- inside

@@ -29,6 +29,7 @@ from tests.postgresql import binaries, new_database, postgresql_server
 OPENLINE = Path(sys.executable).parent / "openline"
 COMPANIES, CASES = 12, 48
 LIMIT_S = 300.0
+POOL = "openline"
 
 
 @contextmanager
@@ -38,7 +39,7 @@ def worker(home: Path, first: Path) -> Iterator[None]:
     shutil.copy(first / "suppression.key", home)
     with (home / "serve.log").open("wb") as log:
         process = subprocess.Popen(
-            [OPENLINE, "serve"], env=os.environ | {"OPENLINE_HOME": str(home)}, stdout=log, stderr=log
+            [OPENLINE, "serve", "--pool", POOL], env=os.environ | {"OPENLINE_HOME": str(home)}, stdout=log, stderr=log
         )
     try:
         yield
