@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 from typing import Any, Protocol, TypeVar
@@ -11,7 +10,6 @@ from zoneinfo import ZoneInfo
 
 from pydantic import TypeAdapter
 
-from data.folding import fold
 from data.model import (
     CallWindow,
     Channel,
@@ -184,13 +182,3 @@ def _window_in(window: CallWindow, zones: Sequence[str]) -> CallWindow:
 
 def _person_id(contact: Contact) -> str | None:
     return contact.interviewer.person_id if contact.interviewer else None
-
-
-def mentions(document: Any, traces: Collection[str]) -> bool:
-    """Whether a document holds the words of one of the texts, however they are dressed.
-
-    >>> mentions({"text": "zoe.quill [at] synergistics.example"}, ["Zoë Quill"])
-    True
-    """
-    text = f" {fold(json.dumps(document, ensure_ascii=False))} "
-    return any(f" {words} " in text for words in filter(None, map(fold, traces)))

@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any, TypeVar
 
 import sqlalchemy as sa
 
 from data import schema
-from data.documents import NOUNS, dump, findings_of, load, mentions, rows_of
+from data.documents import dump, findings_of, load, rows_of
 from data.engine import drop_copies, open_engine, vacuum
 from data.folding import fold
 from data.model import (
@@ -28,13 +28,9 @@ from data.model import (
     Verdict,
     Verification,
     Words,
-    is_own,
 )
 
 T = TypeVar("T")
-
-# Where a person may be named, each row by its case and, where it is theirs, by their id.
-ABOUT_PEOPLE = (schema.findings, schema.words, schema.corrections, schema.outcomes, schema.verifications)
 
 
 class UnknownCase(LookupError):
@@ -42,14 +38,6 @@ class UnknownCase(LookupError):
 
     def __init__(self, case_id: str) -> None:
         super().__init__(f"no case {case_id!r} in the store; `openline list` shows those there are")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Held:
-    """One row of the store: in which table, and what it says."""
-
-    table: str
-    document: Any
 
 
 class Store:
@@ -142,6 +130,18 @@ class Store:
             made_at=datetime.fromisoformat(run.made_at),
             logged=logged,
         )
+
+    def web_domains(self) -> dict[str, str]:
+        """The web domain of each case's company, where a run has found it; the newest one's."""
+        told = schema.findings.c
+        query = (
+            sa.select(told.case_id, told.value)
+            .join(schema.runs, schema.runs.c.run_id == told.run_id)
+            .where(told.noun == "company", told.value.is_not(None))
+            .order_by(schema.runs.c.made_at)
+        )
+        with self.engine.begin() as db:
+            return {row.case_id: row.value for row in db.execute(query)}
 
     # --- second looks
 
@@ -273,44 +273,6 @@ class Store:
             same = [load(Case, document) for document in newest.values() if _is_with(case, document)]
             return tuple((other, _of_case(db, schema.outcomes, other.case_id, LoggedOutcome)) for other in same)
 
-    # --- forgetting
-
-    def own_values(self, case_id: str, person_ids: Collection[str], names: Collection[str]) -> frozenset[str]:
-        """Every address and line of their own that any run of the case has seen, or built, for these people."""
-        told = schema.findings.c
-        query = sa.select(schema.findings).where(told.case_id == case_id, told.noun.in_(("channel", "email", "phone")))
-        with self.engine.begin() as db:
-            rows = db.execute(query).all()
-        theirs = [row for row in rows if row.person_id in person_ids or mentions(row.document, names)]
-        return frozenset(row.value for row in theirs if is_own(load(NOUNS[row.noun][0], row.document)))
-
-    def rows_about(self, case_id: str, person_ids: Collection[str], traces: Collection[str]) -> tuple[Held, ...]:
-        """Every row of the case that is these people's or holds one of the texts: its table, and what it says."""
-        with self.engine.begin() as db:
-            return tuple(
-                Held(table=table.name, document=row.document)
-                for table in (*ABOUT_PEOPLE, schema.cases)
-                for row in _rows_about(db, table, case_id, person_ids, traces)
-            )
-
-    def forget_person(self, case_id: str, person_ids: Collection[str], traces: Collection[str]) -> None:
-        """Deletes people from a case: their rows, every revision's mention, and each row that holds a trace."""
-        with self.engine.begin() as db:
-            for table in ABOUT_PEOPLE:
-                for row in _rows_about(db, table, case_id, person_ids, traces):
-                    this = (column == getattr(row, column.name) for column in table.primary_key)
-                    db.execute(table.delete().where(*this))
-            for row in db.execute(sa.select(schema.cases).where(schema.cases.c.case_id == case_id)).all():
-                left = _without(load(Case, row.document), person_ids, traces)
-                this_revision = (schema.cases.c.case_id == case_id) & (schema.cases.c.revision == row.revision)
-                db.execute(schema.cases.update().where(this_revision).values(document=dump(left)))
-
-    def delete_cases(self, case_ids: Collection[str]) -> None:
-        """Deletes whole cases, with all that hangs on them."""
-        with self.engine.begin() as db:
-            for table in (*ABOUT_PEOPLE, schema.batch_cases, schema.runs, schema.cases):
-                db.execute(table.delete().where(table.c.case_id.in_(list(case_ids))))
-
     def settle(self) -> None:
         """After something was deleted: no byte of it stays, in the store or in a copy of it from before a migration."""
         drop_copies(self.engine)
@@ -330,36 +292,6 @@ def open_store(url: str) -> Iterator[Store]:
 def stamp(at: datetime) -> str:
     """A time as the store's columns hold it: in UTC, so that the later one is the greater text."""
     return at.astimezone(UTC).isoformat(timespec="microseconds")
-
-
-def _rows_about(
-    db: sa.Connection, table: sa.Table, case_id: str, person_ids: Collection[str], traces: Collection[str]
-) -> list[sa.Row[Any]]:
-    rows = db.execute(sa.select(table).where(table.c.case_id == case_id)).all()
-    return [
-        row
-        for row in rows
-        if ("person_id" in table.c and row.person_id in person_ids) or mentions(row.document, traces)
-    ]
-
-
-def _without(case: Case, person_ids: Collection[str], traces: Collection[str]) -> Case:
-    """The case without these people, and without what else in it names them."""
-    people = tuple(
-        replace(
-            who,
-            moment=_unless_named(who.moment, traces),
-            title=_unless_named(who.title, traces),
-            introduced_by=_unless_named(who.introduced_by, traces),
-        )
-        for who in case.people
-        if who.person_id not in person_ids
-    )
-    return replace(case, people=people, said=_unless_named(case.said, traces))
-
-
-def _unless_named(text: str | None, traces: Collection[str]) -> str | None:
-    return None if mentions(text, traces) else text
 
 
 def _after_the_last(db: sa.Connection, case_id: str, at: str) -> str:

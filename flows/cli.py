@@ -215,8 +215,9 @@ def forget(
     """Delete a person everywhere, and never look them up again."""
     from flows.desk import forget_person, forgotten_in_words
 
-    case_ids = forget_person(name, company)
-    say(forgotten_in_words(name, case_ids), {"cases": list(case_ids)}, as_json=as_json)
+    forgotten = forget_person(name, company)
+    told = {"cases": forgotten.case_ids, "left": [str(file) for file in forgotten.left]}
+    say(forgotten_in_words(name, forgotten), told, as_json=as_json)
 
 
 @app.command()

@@ -15,11 +15,11 @@ from data.documents import load
 from data.engine import BACKUPS, file_of
 from data.model import Case, Company, Published, PublishedEmail, PublishedPerson, PublishedPhone, Suppressed
 from data.store import Store, open_store
-from flows.forgetting import traces_of
+from flows.forgetting import erase, traces_in
 from flows.forms import BadCase
 from flows.settings import read_settings, utc_now
 from flows.work import suppression_key
-from outreach.suppression import without_suppressed_evidence, without_suppressed_people
+from outreach.suppression import is_listed, without_suppressed_evidence, without_suppressed_people
 
 # What of a run's finds may speak of somebody who is in no case, each as the only thing published.
 PUBLISHED: dict[str, Callable[[Any], Published]] = {
@@ -55,32 +55,34 @@ def import_copy(path: Path) -> int:
     with tempfile.TemporaryDirectory() as folder, open_store(f"sqlite:///{folder}/copy.db") as copy:
         read_into(copy.engine, read_lines(path))
         with open_store(settings.store_url) as store:
+            suppressed = store.memory("", suppression_key(settings.home)).suppressed
             for case in copy.cases():
-                suppressed = store.memory(case.case_id, suppression_key(settings.home)).suppressed
                 _leave_out(copy, case, suppressed)
             return read_into(store.engine, _rows(copy.engine))
 
 
 def _leave_out(copy: Store, case: Case, suppressed: Suppressed) -> None:
-    """Takes the suppressed out of one case of a copy, and out of what its runs saw."""
+    """Takes the suppressed out of one case of a copy, out of the others at that company, and out of what was seen."""
     dossier = copy.dossier(case.case_id)
     company = dossier.evidence.company if dossier else None
     left = without_suppressed_people(case, suppressed, company)
     for who in case.people:
         if who not in left.people:
-            traces = traces_of(who.name, case, dossier, copy)
-            copy.forget_person(case.case_id, traces.person_ids, traces.texts)
+            erase(copy, traces_in(copy, who.name, case.company))
     of_case = schema.findings.c.case_id == case.case_id
     with copy.engine.begin() as db:
-        for row in db.execute(sa.select(schema.findings).where(of_case, schema.findings.c.noun.in_(PUBLISHED))).all():
-            if company and _is_suppressed(row, company, suppressed):
+        for row in db.execute(sa.select(schema.findings).where(of_case)).all():
+            if _is_suppressed(row, company, suppressed):
                 this = (schema.findings.c.run_id == row.run_id) & (schema.findings.c.position == row.position)
                 db.execute(schema.findings.delete().where(this))
 
 
-def _is_suppressed(row: sa.Row[Any], company: Company, suppressed: Suppressed) -> bool:
-    alone = PUBLISHED[row.noun](row.document)
-    return without_suppressed_evidence(alone, company, suppressed) == Published()
+def _is_suppressed(row: sa.Row[Any], company: Company | None, suppressed: Suppressed) -> bool:
+    if row.value and is_listed(row.value, suppressed):
+        return True
+    if company is None or row.noun not in PUBLISHED:
+        return False
+    return without_suppressed_evidence(PUBLISHED[row.noun](row.document), company, suppressed) == Published()
 
 
 def _rows(engine: sa.Engine) -> Iterator[tuple[sa.Table, dict[str, Any]]]:

@@ -20,10 +20,13 @@ from flows.settings import Settings, read_settings, read_world
 from flows.terminal import print_json
 from flows.work import files_of, open_case, recall, work_on
 from outreach.plan import planned
+from outreach.suppression import without_suppressed
 
 if TYPE_CHECKING:
     from rich.console import Console
     from rich.table import Table
+
+    from flows.forgetting import Forgotten
 
 # What the user is told while a stage runs.
 TELLING = {
@@ -93,14 +96,14 @@ def work(
 def show_card(case_id: str, out: Console, *, as_json: bool = False, also: Mapping[str, object] | None = None) -> None:
     """The card of a case as the store has it; for a program, its record, and what is to be told `also`.
 
-    What other cases with the company have logged since counts in it, too.
+    What other cases with the company have logged since counts in it, too; who is suppressed by now is not in it.
     """
     settings = read_settings()
     with open_store(settings.store_url) as store:
         dossier = store.dossier(case_id)
     if dossier is not None:
         _, memory = recall(case_id, settings)
-        dossier = planned(dossier, memory, dossier.made_at)
+        dossier = planned(without_suppressed(dossier, memory.suppressed), memory, dossier.made_at)
     if as_json:
         from data.exports.records import record
 
@@ -135,24 +138,25 @@ def table_of_cases(cases: Sequence[Case]) -> Table:
     return table
 
 
-def forget_person(name: str, company: str) -> tuple[str, ...]:
-    """Forgets a person here and in Prefect; the cases in which they were."""
-    from flows.forgetting import forget
+def forget_person(name: str, company: str) -> Forgotten:
+    """Forgets a person here and in Prefect, before anything is written anew."""
+    from flows.forgetting import forget, write_again
     from flows.runs import forget_runs
 
     if not fold(name) or not fold(company):
         raise BadCase("forget: name the person and the company: openline forget NAME --company COMPANY")
     settings = read_settings()
     forgotten = forget(name, company, settings)
-    forget_runs(settings.prefect, forgotten.case_ids, forgotten.names)
-    return forgotten.case_ids
+    forget_runs(settings.prefect, forgotten.cases_at_company, forgotten.trace)
+    write_again(forgotten.cases_at_company, settings)
+    return forgotten
 
 
-def forgotten_in_words(name: str, case_ids: Sequence[str]) -> str:
-    """What has been done, and what to run for the others in those cases."""
-    where = f"{len(case_ids)} case(s) changed" if case_ids else "in no case"
+def forgotten_in_words(name: str, forgotten: Forgotten) -> str:
+    """What has been done, and which files are left for the candidate to change."""
+    where = f"{len(forgotten.case_ids)} case(s) changed" if forgotten.case_ids else "in no case"
     done = f"{name} is forgotten ({where}) and will not be looked up again."
-    return f"{done}\nFor the others: openline run {' '.join(case_ids)}" if case_ids else done
+    return "\n".join((done, *(f"Your own file still names them; change it: {file}" for file in forgotten.left)))
 
 
 def _by_prefect(case_id: str, settings: Settings, err: Console, *, verbose: bool) -> None:

@@ -32,7 +32,7 @@ async def export_sheets(
     settings = read_settings()
     written = await asyncio.to_thread(
         export,
-        folder or settings.home / "exports",
+        folder or settings.exports,
         formats or [Format.CSV],
         settings,
         utc_now(),

@@ -267,6 +267,7 @@ def export_person(
 
 def purge(as_json: Json = False) -> None:
     """Delete the cases that nobody has touched for 180 days (OPENLINE_RETENTION_DAYS), with all that was found."""
+    from data.erasure import NOBODY
     from flows.purging import purge_expired
     from flows.runs import forget_runs
     from flows.settings import read_settings, utc_now
@@ -274,7 +275,7 @@ def purge(as_json: Json = False) -> None:
     settings = read_settings()
     expired = purge_expired(settings, utc_now())
     if expired:
-        forget_runs(settings.prefect, expired, ())
+        forget_runs(settings.prefect, expired, NOBODY)
     say(f"{len(expired)} case(s) deleted.", {"cases": expired}, as_json=as_json)
 
 

@@ -8,6 +8,7 @@ from typing import Any
 from prefect import flow
 from prefect.states import Completed
 
+from data.erasure import NOBODY
 from flows.purging import purge_expired
 from flows.reverify import begins
 from flows.runs import delete_runs
@@ -22,5 +23,5 @@ async def purge() -> Any:
         return Completed(name="Skipped", message="a later run has made up for this one")
     expired = await asyncio.to_thread(purge_expired, settings, utc_now())
     if expired:
-        await delete_runs(expired)
+        await delete_runs(expired, NOBODY)
     return {"cases": len(expired)}

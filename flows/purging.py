@@ -6,6 +6,7 @@ import shutil
 from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 
+from data.erasure import delete_cases
 from data.store import Store, open_store
 from discovery.cache import forget_host
 from flows.forgetting import settle
@@ -24,7 +25,7 @@ def purge_expired(settings: Settings, now: datetime) -> tuple[str, ...]:
             return ()
         others = [case.case_id for case in store.cases() if case.case_id not in expired]
         hosts = _hosts(store, expired) - _hosts(store, others)
-        store.delete_cases(expired)
+        delete_cases(store.engine, expired)
         for host in hosts:
             forget_host(settings.cache, host)
         for case_id in expired:

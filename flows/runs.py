@@ -1,7 +1,7 @@
 """Prefect forgets a person, too: the runs that name them, with all that hangs on a run.
 
 Prefect sees ids and counts, with two exceptions: what somebody has typed into its own run form, and what an error says.
-Both are found by the run they belong to. To delete a run too many does no harm: our store is the record.
+Both are looked for in all that it keeps of our runs. To delete a run too many does no harm: our store is the record.
 """
 
 from __future__ import annotations
@@ -12,27 +12,29 @@ import os
 import shutil
 import sqlite3
 import time
-from collections.abc import AsyncIterator, Collection
+from collections.abc import AsyncIterator, Awaitable, Callable, Collection, Sequence
 from contextlib import closing
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from data.folding import fold
+from data.erasure import Trace
 from flows.prefect_environment import RESULTS, prepare_client
 from flows.server import STATE, ensure_server, prefect_home
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
     from prefect.client.orchestration import PrefectClient
     from prefect.client.schemas.objects import FlowRun
 
 DATABASE = "prefect.db"
-AT_ONCE = 200  # runs asked for in one call
+AT_ONCE = 200  # of whatever is asked for in one call
 LOGS_LIMIT_S = 30.0
 LOCK_LIMIT_S = 30.0
 
 
-def forget_runs(home: Path, case_ids: Collection[str], names: Collection[str]) -> int:
-    """Delete Prefect's runs of these cases and those that name one of these people; returns how many there were.
+def forget_runs(home: Path, case_ids: Collection[str], trace: Trace) -> int:
+    """Delete Prefect's runs of these cases and those that name a person; returns how many there were.
 
     Their task runs, states, logs, artifacts and results go with them, out of our own server's file as well.
     Raises `ServerNotStarted` where the server that keeps them cannot be reached.
@@ -42,52 +44,70 @@ def forget_runs(home: Path, case_ids: Collection[str], names: Collection[str]) -
         return 0
     server = ensure_server(home, lambda text: None)
     prepare_client(folder, server.api_url, server.password, verbose=False)
-    words = {*case_ids, *names}
-    forgotten = asyncio.run(delete_runs(words))
+    forgotten = asyncio.run(delete_runs(case_ids, trace))
     shutil.rmtree(folder / RESULTS, ignore_errors=True)
     if (folder / DATABASE).exists():
         compact(folder / DATABASE)
     return forgotten
 
 
-async def delete_runs(words: Collection[str]) -> int:
-    """Delete our runs whose parameters contain one of these words; returns how many."""
+async def delete_runs(words: Collection[str], trace: Trace) -> int:
+    """Delete our runs that speak of a person, or whose parameters contain one of these words; returns how many."""
     from prefect.client.orchestration import get_client
 
     from flows.automations import forget_dead_runs
 
+    is_trace = trace.is_in
     async with get_client() as client:
-        runs = [run async for run in every_run(client) if speaks_of(run.parameters, words)]
-        for run in runs:
-            await delete_run(client, run)
+        runs = {run.id: run async for run in every_run(client)}
+        gone = {run.id for run in runs.values() if any(word in given_to(run) for word in words)}
+        gone |= {run_id async for run_id, text in every_text(client, tuple(runs.values())) if is_trace(text)}
+        for run_id in gone:
+            await delete_run(client, runs[run_id])
         await forget_dead_runs(client)
-    return len(runs)
+    return len(gone)
 
 
-def speaks_of(parameters: dict[str, object], words: Collection[str]) -> bool:
-    """Whether a run's parameters contain one of these words, however they are spelt.
-
-    >>> speaks_of({"interview": {"interviewer": "JIM  Carter", "company": "Synergistics"}}, ["Jim Carter"])
-    True
-    >>> speaks_of({"case_id": "k1f2e3d4c5b", "interview": None}, ["Jim Carter"])
-    False
-    """
-    text = f" {fold(json.dumps(parameters, ensure_ascii=False, default=str))} "
-    return any(f" {fold(word)} " in text for word in words)
+def given_to(run: FlowRun) -> str:
+    """A run's parameters as text."""
+    return json.dumps(run.parameters, ensure_ascii=False, default=str)
 
 
 async def every_run(client: PrefectClient) -> AsyncIterator[FlowRun]:
-    """Every run of our flows, page by page. By name: on a shared server, others' runs are not our business."""
+    """Every run of our flows. By name: on a shared server, others' runs are not our business."""
     from prefect.client.schemas.filters import FlowFilter, FlowFilterName
     from prefect.client.schemas.sorting import FlowRunSort
 
     from flows.deployments import DEPLOYED
 
     ours = FlowFilter(name=FlowFilterName(any_=list(DEPLOYED)))
+    async for run in every(client.read_flow_runs, flow_filter=ours, sort=FlowRunSort.ID_DESC):
+        yield run
+
+
+async def every_text(client: PrefectClient, runs: Sequence[FlowRun]) -> AsyncIterator[tuple[UUID, str]]:
+    """What Prefect keeps of these runs in words, each with the run's id: parameters, ends, logs, tasks, artifacts."""
+    from prefect.client.schemas.filters import FlowRunFilter, FlowRunFilterId, LogFilter, LogFilterFlowRunId
+
+    for run in runs:
+        yield run.id, f"{run.name} {given_to(run)} {(run.state and run.state.message) or ''}"
+    for first in range(0, len(runs), AT_ONCE):
+        some = [run.id for run in runs[first : first + AT_ONCE]]
+        of_these = FlowRunFilter(id=FlowRunFilterId(any_=some))
+        async for line in every(client.read_logs, log_filter=LogFilter(flow_run_id=LogFilterFlowRunId(any_=some))):
+            yield line.flow_run_id, line.message
+        async for task in every(client.read_task_runs, flow_run_filter=of_these):
+            yield task.flow_run_id, f"{task.name} {(task.state and task.state.message) or ''}"
+        async for artifact in every(client.read_artifacts, flow_run_filter=of_these):
+            yield artifact.flow_run_id, f"{artifact.key} {artifact.description} {artifact.data}"
+
+
+async def every(read: Callable[..., Awaitable[Sequence[Any]]], **asked: object) -> AsyncIterator[Any]:
+    """All that one of the client's calls has to give, page by page."""
     offset = 0
-    while page := await client.read_flow_runs(flow_filter=ours, sort=FlowRunSort.ID_DESC, limit=AT_ONCE, offset=offset):
-        for run in page:
-            yield run
+    while page := await read(**asked, limit=AT_ONCE, offset=offset):
+        for one in page:
+            yield one
         offset += len(page)
 
 

@@ -120,6 +120,11 @@ class Settings(BaseSettings):
     def cache(self) -> Path:
         return self.home / "cache"
 
+    @property
+    def exports(self) -> Path:
+        """The folder of what is exported without another one being named."""
+        return self.home / "exports"
+
 
 def read_settings() -> Settings:
     """The settings in force; raises `BadSetting` with one sentence that names the first wrong one."""

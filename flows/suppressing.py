@@ -7,11 +7,13 @@ import json
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
+from data.erasure import rows_about
 from data.folding import fold
 from data.store import Store, open_store
 from flows.company_given import held_domain
-from flows.forgetting import traces_in
+from flows.forgetting import files_kept, text_of, traces_in
 from flows.forms import BadCase
 from flows.opening import held_address, held_number
 from flows.settings import Settings, read_settings, utc_now
@@ -94,32 +96,22 @@ def export_person(name: str, company: str) -> str:
         raise BadCase("export-person: name the person and the company: openline export-person NAME --company COMPANY")
     settings = read_settings()
     with open_store(settings.store_url) as store:
-        held = {
+        traces = traces_in(store, name, company)
+        held: dict[str, Any] = {
             "person": name,
             "company": company,
             "suppressed": _is_suppressed(store, name, company, settings),
             "rows": [
                 {"case": case_id, "table": row.table, "document": row.document}
-                for case_id, traces in traces_in(store, name, company).items()
-                for row in store.rows_about(case_id, traces.person_ids, traces.texts)
+                for case_id in traces.case_ids
+                for row in rows_about(store.engine, case_id, traces)
             ],
         }
-    texts = [fold(name)]
-    held["files"] = [str(file) for file in _files(settings) if _holds(file, texts)]
+    is_trace = traces.is_in
+    held["files"] = [str(file) for file in files_kept(settings) if is_trace(text_of(file))]
     return json.dumps(held, ensure_ascii=False, indent=2)
 
 
 def _is_suppressed(store: Store, name: str, company: str, settings: Settings) -> bool:
     marks = set(person_digests(suppression_key(settings.home), name, [company]))
     return not marks.isdisjoint(digest for digest, _ in store.suppressed())
-
-
-def _files(settings: Settings) -> Iterator[Path]:
-    """The kits, the sheets and the kept pages."""
-    for folder in (settings.cases, settings.cache):
-        yield from sorted(file for file in folder.rglob("*") if file.is_file())
-
-
-def _holds(file: Path, texts: list[str]) -> bool:
-    held = fold(file.read_bytes().decode("utf-8", "replace"))
-    return any(text in held for text in texts)

@@ -15,7 +15,7 @@ from flows.opening import continued, new_id, to_case
 from flows.running import NOBODY, WATCH, Run, watched
 from flows.settings import Settings, manners, read_world, utc_now
 from outreach.neighbours import with_neighbours
-from outreach.suppression import person_digests, without_suppressed_people
+from outreach.suppression import person_digests, without_suppressed, without_suppressed_people
 
 
 def open_case(file: CaseFile, settings: Settings) -> Case:
@@ -114,7 +114,10 @@ def suppression_key(home: Path) -> bytes:
 
 
 def keep_dossier(dossier: Dossier, settings: Settings) -> None:
+    """Keeps a run; who was suppressed while the company was being read is left out of it."""
     with open_store(settings.store_url) as store:
+        suppressed = store.memory(dossier.case.case_id, suppression_key(settings.home)).suppressed
+        dossier = without_suppressed(dossier, suppressed)
         store.keep_run(dossier)
         if gone := _opted_out(dossier, store, settings):
             store.suppress(gone, utc_now())

@@ -23,8 +23,8 @@ from data.model import (
     Route,
     Suppressed,
 )
+from data.spellings import bare_words
 from data.tables.legal_forms import without_legal_form
-from data.tables.name_words import CREDENTIALS, TITLES
 
 
 class Subject(StrEnum):
@@ -35,7 +35,6 @@ class Subject(StrEnum):
     DOMAIN = "domain"
 
 
-_AROUND_A_NAME = TITLES | CREDENTIALS
 LONGEST_NAME = 4  # words of a name that is looked for inside a text
 
 
@@ -48,11 +47,10 @@ def digest(key: bytes, subject: Subject, *parts: str) -> str:
 def person_digests(key: bytes, name: str, organisations: Iterable[str]) -> Iterator[str]:
     """A person's hashes, for each name or domain of the company, in one order of the name's words.
 
-    Both count as they are written and bare: the company without its legal form, the person without a title.
+    Both count as they are written and bare: the company without its legal form, the person without a title or a middle
+    initial, and with Mueller for Müller or Muller.
     """
-    words = sorted(fold(name).split())
-    bare = [word for word in words if word not in _AROUND_A_NAME]
-    names = dict.fromkeys((" ".join(words), " ".join(bare if len(bare) > 1 else words)))
+    names = dict.fromkeys((" ".join(sorted(fold(name).split())), " ".join(sorted(bare_words(name)))))
     for organisation in organisations:
         whole = fold(organisation)
         short = " ".join(without_legal_form(tuple(whole.split())))
@@ -72,6 +70,8 @@ def domain_digest(key: bytes, domain: str) -> str:
 
 def without_suppressed(dossier: Dossier, suppressed: Suppressed) -> Dossier:
     """A dossier as it may leave the store today: nothing in it that has been suppressed since it was made."""
+    if not suppressed.digests:
+        return dossier
     company, published = dossier.evidence.company, dossier.evidence.published
     case = without_suppressed_people(dossier.case, suppressed, company)
     ids = {None, THE_COMPANY, *(who.person_id for who in case.people)}
@@ -120,12 +120,12 @@ def without_suppressed_evidence(published: Published, company: Company, suppress
             for email in published.emails
             if not _is_person(email.person, of, suppressed)
             and not _names_person(email.address.partition("@")[0], of, suppressed)
-            and not _is_value(email.address, suppressed)
+            and not is_listed(email.address, suppressed)
         ),
         phones=tuple(
             phone
             for phone in published.phones
-            if not _names_person(phone.person or phone.label, of, suppressed) and not _is_value(phone.e164, suppressed)
+            if not _names_person(phone.person or phone.label, of, suppressed) and not is_listed(phone.e164, suppressed)
         ),
         people=tuple(person for person in published.people if not _is_person(person.name, of, suppressed)),
         organisations=tuple(
@@ -136,7 +136,7 @@ def without_suppressed_evidence(published: Published, company: Company, suppress
         threads=tuple(
             thread
             for thread in published.threads
-            if not _is_person(thread.person, of, suppressed) and not _is_value(thread.address, suppressed)
+            if not _is_person(thread.person, of, suppressed) and not is_listed(thread.address, suppressed)
         ),
     )
 
@@ -147,7 +147,7 @@ def without_suppressed_channels(contacts: Sequence[Contact], suppressed: Suppres
 
 
 def _without(contact: Contact, suppressed: Suppressed) -> Contact:
-    left = tuple(channel for channel in contact.channels if not _is_value(channel.value, suppressed))
+    left = tuple(channel for channel in contact.channels if not is_listed(channel.value, suppressed))
     route = contact.route
     if route.channel is not None and route.channel not in left:
         route = Route(approach=Approach.NONE, why="the channel that would come first is on the suppression list")
@@ -155,7 +155,7 @@ def _without(contact: Contact, suppressed: Suppressed) -> Contact:
 
 
 def _without_examples(inferred: InferredFormat, suppressed: Suppressed) -> InferredFormat:
-    return replace(inferred, examples=tuple(one for one in inferred.examples if not _is_value(one.address, suppressed)))
+    return replace(inferred, examples=tuple(one for one in inferred.examples if not is_listed(one.address, suppressed)))
 
 
 def _is_person(name: str | None, organisations: Iterable[str | None], suppressed: Suppressed) -> bool:
@@ -172,7 +172,8 @@ def _names_person(text: str | None, organisations: Iterable[str | None], suppres
     return any(_is_person(" ".join(words[start:end]), organisations, suppressed) for start, end in spans)
 
 
-def _is_value(value: str, suppressed: Suppressed) -> bool:
+def is_listed(value: str, suppressed: Suppressed) -> bool:
+    """Whether an address or a number, or an address's whole domain, must never come up again."""
     marks = {value_digest(suppressed.key, value)}
     if "@" in value:
         marks.add(domain_digest(suppressed.key, value.rpartition("@")[2]))

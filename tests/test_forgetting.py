@@ -13,6 +13,7 @@ import pytest
 import sqlalchemy as sa
 from typer.testing import CliRunner, Result
 
+from data.erasure import Trace, rows_about
 from data.model import ChannelKind, Correction, Logged, LoggedOutcome, Words, WordsKind
 from data.store import Store, open_store
 from flows.cli import app
@@ -106,7 +107,12 @@ def test_who_is_forgotten_stays_so_when_the_company_is_read_again(settings: Sett
     dossier = asyncio.run(work_on("c-1", settings, with_retries([])))
     assert [who.name for who in dossier.case.people] == ["Dana Whitfield"]
     with open_store(settings.store_url) as store:
-        assert store.rows_about("c-1", ["p-zoe"], ["Quillfeather"]) == ()
+        assert (
+            rows_about(
+                store.engine, "c-1", Trace(names=frozenset({"Zoe Quillfeather"}), person_ids=frozenset({"p-zoe"}))
+            )
+            == ()
+        )
 
 
 def test_all_that_is_held_of_a_person_can_be_shown(settings: Settings) -> None:

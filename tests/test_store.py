@@ -14,11 +14,17 @@ from pathlib import Path
 import pytest
 
 from data.engine import make_private
+from data.erasure import Trace, erase_person
 from data.model import ChannelKind, Correction, Logged, LoggedOutcome, Words, WordsKind
 from data.store import Store, UnknownCase, open_store
 from tests.dossiers import CASE, DANA, DOSSIER, JIM, NOW
 
 KEY = b"a key for tests only"
+JIM_TRACE = Trace(
+    names=frozenset({"Jim Carter"}),
+    person_ids=frozenset({"p-jim"}),
+    values=frozenset({"jim.carter@synergistics.example"}),
+)
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -99,7 +105,7 @@ def test_who_is_forgotten_is_in_no_row(store: Store) -> None:
     store.keep_case(CASE, NOW)
     store.keep_run(DOSSIER)
     store.log(LoggedOutcome(case_id="c-1", person_id="p-jim", what=Logged.REPLIED, at=NOW))
-    store.forget_person("c-1", ["p-jim"], ["Jim Carter", "jim.carter@synergistics.example"])
+    erase_person(store.engine, "c-1", JIM_TRACE)
     assert store.case("c-1").people == (DANA,)
     assert store.memory("c-1", KEY).logged == ()
     read = store.dossier("c-1")
@@ -110,7 +116,7 @@ def test_who_is_forgotten_is_in_no_row(store: Store) -> None:
 
 def test_who_is_forgotten_is_not_kept_as_somebody_who_introduced_another(store: Store) -> None:
     store.keep_case(replace(CASE, people=(JIM, replace(DANA, introduced_by="Jim Carter"))), NOW)
-    store.forget_person("c-1", ["p-jim"], ["Jim Carter"])
+    erase_person(store.engine, "c-1", JIM_TRACE)
     assert store.case("c-1").people == (DANA,)
 
 
@@ -119,7 +125,7 @@ def test_a_forgotten_name_is_not_left_in_the_file(tmp_path: Path) -> None:
     with open_store(f"sqlite:///{path}") as store:
         store.keep_case(CASE, NOW)
         store.keep_run(DOSSIER)
-        store.forget_person("c-1", [JIM.person_id], ["Jim Carter", "jim.carter@synergistics.example"])
+        erase_person(store.engine, "c-1", JIM_TRACE)
         store.settle()
     held = b"".join(file.read_bytes() for file in tmp_path.iterdir())
     assert b"Dana Whitfield" in held

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from data.erasure import Trace
 from flows.runs import forget_runs
 from flows.server import prefect_home
 from tests.flows.conftest import OwnServer, files_with
@@ -55,8 +56,9 @@ asyncio.run(main())
 FORGET = """
 import sys
 from pathlib import Path
+from data.erasure import Trace
 from flows.runs import forget_runs
-print(forget_runs(Path(sys.argv[1]), sys.argv[2].split(), sys.argv[3:]))
+print(forget_runs(Path(sys.argv[1]), sys.argv[2].split(), Trace(names=frozenset(sys.argv[3:]))))
 """
 
 
@@ -83,5 +85,5 @@ def test_a_forgotten_person_is_in_no_byte_of_what_prefect_keeps_and_the_others_a
 
 def test_where_prefect_never_ran_there_is_nothing_to_forget(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("PREFECT_API_URL", raising=False)
-    assert forget_runs(tmp_path, [], ["Jim Carter"]) == 0
+    assert forget_runs(tmp_path, [], Trace(names=frozenset({"Jim Carter"}))) == 0
     assert list(tmp_path.iterdir()) == []
