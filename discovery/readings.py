@@ -8,13 +8,12 @@ from functools import cache, lru_cache
 from operator import mul, truediv
 from typing import Generic, NamedTuple, TypeVar
 
-from nicknames import NickNamer
-
 from data.model import PersonName
 from data.tables.email_formats import LAYOUTS
 from data.tables.learnt_shares import HABITS
 from data.tables.name_cuts import CUTS, SPELLINGS
 from data.tables.name_words import FAMILY_NAMES_FIRST, JOINTS
+from data.tables.short_names import FORMAL, SHORT
 from discovery.name_lists import Kind, hispanic_names, kind
 from discovery.names import PINYIN
 from discovery.spellings import in_style, spellings
@@ -23,6 +22,11 @@ JOIN = "\0"  # in a part: here goes whatever the format puts between its parts
 ALL = (1.0,) * len(LAYOUTS)  # the share of what leaves no choice
 RAREST = 2e-3  # readings below this share are left out
 MOST_CALLED = 3  # other forms of a given name that are thought of
+_HALVING = {
+    1: (1.0,),
+    2: (2 / 3, 1 / 3),
+    3: (4 / 7, 2 / 7, 1 / 7),
+}  # each of so many is half as likely as the one before
 
 T = TypeVar("T")
 U = TypeVar("U")
@@ -127,16 +131,14 @@ def _spelt(ordered: _Draft[tuple[str, ...]], name: PersonName) -> Iterator[_Draf
     """Each word under its letter of the cuts, in every spelling, and the given name also as they may be called."""
     words = ordered.value
     forms = {letter: spellings(w, family=letter == "z", beside=words[-1]) for letter, w in _lettered(words, name)}
-    called = _called(name.known_as, in_style(forms.get("a", ()), 0))
+    row, called = _called(name.known_as, in_style(forms.get("a", ()), 0))
     letters = set("".join(words).lower())
-    row = next(row for some, row, _ in SPELLINGS if not some or letters & set(some))
-    for style, shares, chosen in _options("spelling", row, max(map(len, forms.values()), default=1)):
+    spelling = next(row for some, row, _ in SPELLINGS if not some or letters & set(some))
+    for style, shares, chosen in _options("spelling", spelling, max(map(len, forms.values()), default=1)):
         spelt = ordered.becomes({letter: in_style(f, style) for letter, f in forms.items()}, shares, *chosen)
-        habit = "known as" if name.known_as else "called"
-        for other, among, also in _options(habit, habit, 2 if called else 1):
-            for given in called if other else [spelt.value.get("a", "")]:
-                each = _times(among, _each(1 / len(called))) if other else among
-                yield spelt.becomes(spelt.value | {"a": given}, each, *also)
+        for other, among, also in _options("known as" if name.known_as else "called", row, 2 if called else 1):
+            for given, part in zip(called, _HALVING[len(called)], strict=True) if other else [("", 1.0)]:
+                yield spelt.becomes(spelt.value | ({"a": given} if given else {}), _times(among, _each(part)), *also)
 
 
 @cache
@@ -165,20 +167,16 @@ def _lettered(words: tuple[str, ...], name: PersonName) -> list[tuple[str, str]]
 
 
 @lru_cache(maxsize=4096)
-def _called(known_as: str, given: str) -> tuple[str, ...]:
-    """By which other names somebody may go: what they say themselves, else Bob for Robert and Robert for Bob."""
+def _called(known_as: str, given: str) -> tuple[str, tuple[str, ...]]:
+    """By which other names somebody may go, the likeliest first, and the row of HABITS for that.
+
+    What they say themselves, else Robert for Bob and Bob for Robert.
+    """
     if known_as:
-        return spellings(known_as)[:1]
-    shorts, formal = _nicknames().nicknames_of(given), _nicknames().canonicals_of(given)
-    kin = sorted((n for n in (shorts | formal) - {given} if n.isascii() and n.isalpha()), key=lambda n: (len(n), n))
-    # Matt and Alex, cut from the name itself, are commoner in mailboxes than Rupert for Robert.
-    cut = [n for n in kin if given.startswith(n) or n.startswith(given)][:2]
-    return (*cut, *(n for n in kin if n not in cut and n[0] != given[0]))[:MOST_CALLED]
-
-
-@cache
-def _nicknames() -> NickNamer:
-    return NickNamer()
+        return "known as", spellings(known_as)[:1]
+    if given in FORMAL:
+        return "called short", FORMAL[given][:MOST_CALLED]
+    return "called full", SHORT.get(given, ())[:MOST_CALLED]
 
 
 def _cut(spelt: _Draft[dict[str, str]]) -> Iterator[_Draft[tuple[str, str]]]:

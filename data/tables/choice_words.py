@@ -5,8 +5,9 @@ from __future__ import annotations
 CHOICE_WORDS: dict[tuple[str, str], str] = {
     # (habit, option) as in `name_cuts`
     ("order", "swapped"): "family name and given name the other way round",
-    ("known as", "short or formal"): "by the name they go by",
-    ("called", "short or formal"): "by the other form of the given name",
+    ("known as", "as they say"): "by the name they go by",
+    ("called", "in full"): "with the given name in full",
+    ("called", "short"): "with the short form of the given name",
     ("spelling", "long"): "special letters as two",
     ("given hyphen", "dropped"): "without the given name's hyphen",
     ("given hyphen", "first part"): "only the first half of the given name",

@@ -54,8 +54,9 @@ CHOICES: dict[str, tuple[str, ...]] = {
     ),  # Jean-Pierre; apart: two words, two initials
     "family hyphen": ("kept", "dropped", "first part", "second part", "apart"),  # Smith-Jones
     **{row: options for _, row, options in SPELLINGS},
-    "known as": ("as written", "short or formal"),  # Robert (Bob) as robert, as bob
-    "called": ("as written", "short or formal"),  # Robert as bob, Bob as robert
+    "known as": ("as written", "as they say"),  # Robert (Bob) as robert, as bob
+    "called short": ("as written", "in full"),  # Bob as robert
+    "called full": ("as written", "short"),  # Robert as bob
     "syllables": ("one initial", "initial each"),  # Xiaoming as x, as xm
     "order": ("as read", "swapped"),
 }
