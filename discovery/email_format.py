@@ -24,7 +24,7 @@ from discovery.habits import learnt_habits, reading_shares
 from discovery.houses import Clue, format_shares
 from discovery.name_fit import fit
 from discovery.names import bare, parse_name
-from discovery.readings import readings
+from discovery.readings import readings, takings
 from discovery.reasons import candidate_reason, format_reason
 
 MOST_CANDIDATES = 5
@@ -38,7 +38,7 @@ FACTORS = {
     "nobody's": 10.0,  # printed without a name: it is somebody's whose name makes it
 }
 REPLIED = 0.99  # they answered from it
-_LAYOUTS = dict(zip(FORMATS, LAYOUT_OF, strict=True))
+_NUMBERS = {format_: number for number, format_ in enumerate(FORMATS)}
 
 
 class _Mailbox(NamedTuple):
@@ -86,7 +86,7 @@ def infer_format(
         shares=found.listed,
         something_else=found.something_else,
         reason=format_reason(_where(domain, personal), found.listed[0], _seen(found.listed, personal)),
-        habits=learnt_habits(named, found.shares, of_region),
+        habits=learnt_habits([explain(*example) for example in named], found.shares, of_region),
         examples=personal,
     )
 
@@ -142,13 +142,14 @@ def _weighed(name: PersonName, inferred: InferredFormat) -> tuple[dict[str, floa
 
     The ways to an address are numbered: the readings of the name under the first format, under the second, and so on.
     """
-    built, fits, of_readings = build(name), fit(name), reading_shares(name, inferred.habits)
-    local_parts = [local_part for share in inferred.shares for local_part in built[share.format]]
+    fits, of_readings = fit(name), reading_shares(takings(readings(name)), inferred.habits)
+    numbers = [_NUMBERS[share.format] for share in inferred.shares]
+    local_parts = [of_reading[number] for number in numbers for of_reading in build(name)]
     of_ways = [
         of_format * of_reading
-        for share in inferred.shares
+        for number, share in zip(numbers, inferred.shares, strict=True)
         for of_format in [share.share * fits[share.format]]
-        for of_reading in of_readings[_LAYOUTS[share.format]]
+        for of_reading in of_readings[LAYOUT_OF[number]]
     ]
     weights: dict[str, float] = {}
     likeliest: dict[str, int] = {}

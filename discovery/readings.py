@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from operator import mul, truediv
-from typing import Generic, NamedTuple, TypeVar
+from typing import Generic, NamedTuple, TypeAlias, TypeVar
 
 from nicknames import NickNamer
 
@@ -39,6 +40,17 @@ class Choice(NamedTuple):
     row: str  # of HABITS: "cut amz given"
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Taking:
+    """What is done to a name to read it so: the same for many names, and told apart by identity, which is quick."""
+
+    shares: tuple[float, ...]  # among companies, before anything is known of this one; by layout of the format
+    choices: tuple[Choice, ...]  # only where the name leaves a choice
+
+
+Takings: TypeAlias = tuple[Taking, ...]  # of each reading of a name
+
+
 class Reading(NamedTuple):
     """One way to take a name: the parts that a format puts together."""
 
@@ -46,8 +58,7 @@ class Reading(NamedTuple):
     last: str
     f: str  # initials of the given part
     l: str  # noqa: E741 - the token's own name, {l}
-    shares: tuple[float, ...]  # among companies, before anything is known of this one; by layout of the format
-    choices: tuple[Choice, ...]  # only where the name leaves a choice
+    taking: Taking
 
 
 _AS_READ = (Choice("order", "as read", "order"),)
@@ -69,8 +80,8 @@ class _Draft(NamedTuple, Generic[T]):
 @lru_cache(maxsize=4096)
 def readings(name: PersonName) -> tuple[Reading, ...]:
     """The readings of a name, likeliest first; none where nothing of it can be written in ASCII."""
-    found = [
-        Reading(*draft.value, initials.value, _initials(draft.value[1]), initials.shares, initials.choices)
+    found = _of_two_words(name) or [
+        Reading(*draft.value, initials.value, _initials(draft.value[1]), Taking(initials.shares, initials.choices))
         for ordered in _likely(_ordered(name))
         for spelt in _likely(_spelt(ordered, name))
         for cut in _likely(_cut(spelt))
@@ -78,7 +89,59 @@ def readings(name: PersonName) -> tuple[Reading, ...]:
         if any(draft.value)
         for initials in _initialled(draft)
     ]
-    return tuple(sorted(found, key=lambda r: (-sum(r.shares), r)))
+    return tuple(found) if len(found) < 2 else tuple(sorted(found, key=_rank))
+
+
+def takings(of_name: Sequence[Reading]) -> Takings:
+    """What is done to a name in each of its readings."""
+    return tuple([reading.taking for reading in of_name])
+
+
+def _rank(reading: Reading) -> tuple[float, tuple[object, ...]]:
+    *written, taking = reading
+    return -sum(taking.shares), (*written, taking.shares, taking.choices)
+
+
+def _of_two_words(name: PersonName) -> list[Reading]:
+    """The readings of the commonest names, two words that are spelt in one way; none of any other."""
+    if name.middle or name.particles or name.known_as or not (_is_plain(name.given) and _is_plain(name.family)):
+        return []
+    given, family = spellings(name.given)[0], spellings(name.family)[0]
+    orders = [(given, family), (family, given)] if name.swapped else [(given, family)]
+    forms = [(first, *_called("", first)) for first, _ in orders]
+    seconds = [[_second_initial(form, last) for form in of] for of, (_, last) in zip(forms, orders, strict=True)]
+    plan = _plan(name.swapped, tuple([tuple(map(bool, of_order)) for of_order in seconds]))
+    return [
+        Reading(
+            first := forms[order][form],
+            orders[order][1],
+            first[0] + (seconds[order][form] if both else ""),
+            orders[order][1][0],
+            taking,
+        )
+        for order, form, both, taking in plan
+    ]
+
+
+def _is_plain(word: str) -> bool:
+    return word.isascii() and "-" not in word and " " not in word and word not in JOINTS and spellings(word) != ()
+
+
+@lru_cache(maxsize=1024)
+def _plan(swapped: float, seconds: tuple[tuple[bool, ...], ...]) -> tuple[tuple[int, int, int, Taking], ...]:
+    """What is done to a name of two words: which order, which form of the given name, whether with both initials.
+
+    It is the same for all names that leave the same to choose. `seconds` tells for each order, and for each form of
+    what is then the given name, whether there may be a second initial.
+    """
+    return tuple(
+        (order, form, both, Taking(initials.shares, initials.choices))
+        for order, ordered in enumerate(_orders(swapped, len(seconds) - 1))
+        if max(ordered.shares) >= RAREST
+        for form, called in enumerate(_forms(ordered, "called", len(seconds[order]) - 1))
+        if max(called.shares) >= RAREST
+        for both, initials in enumerate(_initialled_or_both(called, seconds[order][form]))
+    )
 
 
 def _likely(drafts: Iterable[_Draft[T]]) -> list[_Draft[T]]:
@@ -95,27 +158,44 @@ def _initials(part: str) -> str:
 
 
 def _initialled(draft: _Draft[tuple[str, str]]) -> Iterator[_Draft[str]]:
-    """The initials of the given part; two for a Chinese name of two syllables, where the company counts both."""
+    """The initials of the given part."""
     given, family = draft.value
+    second = _second_initial(given, family)
+    for both, initials in enumerate(_initialled_or_both(draft, bool(second))):
+        yield initials.becomes(given[0] + second if both else _initials(given))
+
+
+def _second_initial(given: str, family: str) -> str:
+    """That of a Chinese name of two syllables."""
     syllables = _TWO_SYLLABLES.fullmatch(given) if family in FAMILY_NAMES_FIRST else None
-    if syllables is None:
-        yield draft.becomes(_initials(given))
+    return syllables[2][0] if syllables else ""
+
+
+def _initialled_or_both(draft: _Draft[T], both: bool) -> Iterator[_Draft[T]]:
+    """A draft with one initial; where there may be two, also with both, as the company counts."""
+    if not both:
+        yield draft
         return
-    initials = (given[0], given[0] + syllables[2][0])
-    for (option, shares), value in zip(HABITS["syllables"].items(), initials, strict=True):
-        yield draft.becomes(value, shares, Choice("syllables", option, "syllables"))
+    for option, shares in HABITS["syllables"].items():
+        yield draft.becomes(draft.value, tuple(shares), Choice("syllables", option, "syllables"))
 
 
 def _ordered(name: PersonName) -> Iterator[_Draft[tuple[str, ...]]]:
     """The words of the name in the order given, middle, family; and the other way round, where that may be."""
     words = tuple(w for w in (name.given, *name.middle, *name.family.split()) if spellings(w) and w not in JOINTS)
-    if not name.swapped or len(words) < 2:
-        yield _Draft(words)
+    others = sorted({words[1:] + words[:1], words[-1:] + words[:-1]}) if name.swapped and len(words) > 1 else []
+    for order, draft in zip((words, *others), _orders(name.swapped, len(others)), strict=True):
+        yield draft.becomes(order)
+
+
+def _orders(swapped: float, others: int) -> Iterator[_Draft[None]]:
+    """The order in which a name is read, and so many others."""
+    if not others:
+        yield _Draft(None)
         return
-    yield _Draft(words, _each(1 - name.swapped), _AS_READ)
-    others = {words[1:] + words[:1], words[-1:] + words[:-1]}
-    for other in sorted(others):
-        yield _Draft(other, _each(name.swapped / len(others)), _SWAPPED)
+    yield _Draft(None, _each(1 - swapped), _AS_READ)
+    for _ in range(others):
+        yield _Draft(None, _each(swapped / others), _SWAPPED)
 
 
 def _each(share: float) -> tuple[float, ...]:
@@ -131,12 +211,19 @@ def _spelt(ordered: _Draft[tuple[str, ...]], name: PersonName) -> Iterator[_Draf
     letters = set("".join(words).lower())
     row = next(row for some, row, _ in SPELLINGS if not some or letters & set(some))
     for style, shares, chosen in _options("spelling", row, max(map(len, forms.values()), default=1)):
-        spelt = ordered.becomes({letter: in_style(f, style) for letter, f in forms.items()}, shares, *chosen)
+        spelt = {letter: in_style(f, style) for letter, f in forms.items()}
+        given = (spelt.get("a", ""), *called)
         habit = "known as" if name.known_as else "called"
-        for other, among, also in _options(habit, habit, 2 if called else 1):
-            for given in called if other else [spelt.value.get("a", "")]:
-                each = _times(among, _each(1 / len(called))) if other else among
-                yield spelt.becomes(spelt.value | {"a": given}, each, *also)
+        drafts = _forms(ordered.becomes(spelt, shares, *chosen), habit, len(called))
+        for form, draft in zip(given, drafts, strict=True):
+            yield draft.becomes(spelt | {"a": form})
+
+
+def _forms(draft: _Draft[T], habit: str, others: int) -> Iterator[_Draft[T]]:
+    """A draft with the given name as it is written, and with so many others by which somebody may go."""
+    for other, among, also in _options(habit, habit, 2 if others else 1):
+        for _ in range(others if other else 1):
+            yield draft.becomes(draft.value, _times(among, _each(1 / others)) if other else among, *also)
 
 
 @cache
