@@ -5,7 +5,6 @@ Nothing here has spoken to a mailbox: a probability says how often such an addre
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -71,13 +70,18 @@ def infer_format(
     made the address; an address that was answered from is an example like any other. Order does not matter.
     """
     of_company, of_region = {domain, *sisters}, region(domain)
-    boxes = [(example, _mailbox(example.address)) for example in examples]
-    boxes = [(example, box) for example, box in boxes if box.domain in of_company and not box.is_role]
-    clues = [Clue(_evidence(e.person, box), 1.0 if box.domain == domain else SISTER_WEIGHT) for e, box in boxes]
+    boxes = [
+        (example, box)
+        for example in examples
+        if (box := _mailbox(example.address)).domain in of_company and not box.is_role
+    ]
+    clues = [
+        _clue(example.person, box.local_part, 1.0 if box.domain == domain else SISTER_WEIGHT) for example, box in boxes
+    ]
     clues += [
-        Clue(_evidence(e.person, _mailbox(e.address)), bounced=True)
-        for e in bounced
-        if e.person and mail_domain(e.address) == domain
+        _clue(example.person, _mailbox(example.address).local_part, bounced=True)
+        for example in bounced
+        if example.person and mail_domain(example.address) == domain
     ]
     found, personal = _finding(tuple(sorted(clues)), of_region), tuple([example for example, _ in boxes])
     named = sorted([(example.person, box.local_part) for example, box in boxes if example.person])
@@ -95,10 +99,10 @@ def infer_format(
 def _finding(clues: tuple[Clue, ...], of_region: str) -> _Finding:
     """The caller sorts the clues, so that the order in which pages were read cannot matter."""
     shares: list[float] = format_shares(clues, of_region).tolist()
-    seen = Counter([_likeliest(clue.evidence, shares) for clue in clues if not clue.bounced])
+    seen = [_likeliest(clue.evidence, shares) for clue in clues if not clue.bounced]
     worth_listing = [n for n in range(SOMETHING_ELSE) if shares[n] >= WORTH_LISTING or n in seen]
     ranked = sorted(worth_listing, key=shares.__getitem__, reverse=True)
-    listed = tuple([FormatShare(format=FORMATS[n], share=shares[n], seen=seen[n]) for n in ranked])
+    listed = tuple([FormatShare(format=FORMATS[n], share=shares[n], seen=seen.count(n)) for n in ranked])
     return _Finding(shares, listed, 1 - fsum([shares[n] for n in ranked]))
 
 
@@ -209,8 +213,10 @@ def _seen(shares: Sequence[FormatShare], examples: Sequence[PublishedEmail]) -> 
     return seen | ({"": unexplained} if unexplained else {})
 
 
-def _evidence(person: str | None, box: _Mailbox) -> Evidence:
-    return explain(person, box.local_part).evidence if person else bare_addresses.evidence(box.local_part)
+@lru_cache(maxsize=4096)
+def _clue(person: str | None, local_part: str, weight: float = 1.0, bounced: bool = False) -> Clue:
+    evidence = explain(person, local_part).evidence if person else bare_addresses.evidence(local_part)
+    return Clue(evidence, weight, bounced)
 
 
 def _likeliest(evidence: Evidence, shares: Sequence[float]) -> int:

@@ -92,16 +92,15 @@ def _possible(local_parts: LocalParts) -> LocalParts:
 
 def ways_to(local_part: str, of_name: Sequence[Reading]) -> tuple[Way, ...]:
     """All the ways from the readings of a name to one local part."""
-    possible = _possible_separators(local_part)
+    forms = [(between, _BY_SEPARATOR[between]) for between in _possible_separators(local_part)]
     return tuple(
         Way(number, i)
         for i, reading in enumerate(of_name)
         if local_part[:1] in {reading.first[:1], reading.last[:1]}  # every format begins with one of them
-        for between in possible
-        for number, built in zip(
-            _BY_SEPARATOR[between].numbers, _filled(_BY_SEPARATOR[between], _joined(reading, between)), strict=True
-        )
-        if built == local_part
+        for between, form in forms
+        if local_part in (built := _filled(form, _joined(reading, between)))
+        for number, part in zip(form.numbers, built, strict=True)
+        if part == local_part
     )
 
 

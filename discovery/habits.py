@@ -48,20 +48,17 @@ def learnt_habits(explained: Iterable[Explanation], shares: Sequence[float], reg
 
     `shares` are the domain's format shares.
     """
-    seen, expected = Tally(float), Tally(float)
+    seen, expected, of_habit = Tally(float), Tally(float), defaultdict[str, float](float)
     for _, ways, takings in explained:
-        if groups := _groups(takings, ways):
-            _count(groups, shares, seen, expected)
-    usual = _of_region(region)
-    if not expected:
-        return tuple(usual.values())
-    of_habit: defaultdict[str, float] = defaultdict(float)
+        if ways:
+            _count(_groups(takings, ways), shares, seen, expected)
     for (habit, _), count in expected.items():
         of_habit[habit] += count
-    found = dict(usual)
+    found = dict(usual := _of_region(region))
     for option, count in expected.items():
-        factor = _factor(seen[option], count, of_habit[option[0]], usual[option].factor if option in usual else 1.0)
-        found[option] = HabitShare(habit=option[0], choice=option[1], factor=factor)
+        habit, choice = option
+        factor = _factor(seen[option], count, of_habit[habit], usual[option].factor if option in usual else 1.0)
+        found[option] = HabitShare(habit=habit, choice=choice, factor=factor)
     return tuple([found[option] for option in sorted(found)])
 
 
@@ -82,16 +79,16 @@ def _factor(seen: float, expected: float, of_habit: float, usual: float) -> floa
 
 def _count(groups: Sequence[_Group], shares: Sequence[float], seen: Tally, expected: Tally) -> None:
     """Adds up the choices behind one address, by how likely each way led to it, and those that all companies make."""
-    if len(groups) == 1:
-        weights = [1.0]
-    else:
+    weights = [1.0]
+    if len(groups) > 1:
         weights = [sum([shares[format_] * share for format_, share in group.ways]) for group in groups]
     total = sum(weights)
-    for group, weight in zip(groups, weights, strict=True):
+    for group, weight in zip(groups, weights, strict=False):
+        part = weight / total
         for option in group.made:
-            seen[option] += weight / total
+            seen[option] += part
         for option, share in group.expected:
-            expected[option] += weight / total * share
+            expected[option] += part * share
 
 
 @lru_cache(maxsize=4096)
