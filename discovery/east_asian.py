@@ -65,10 +65,15 @@ def _han(word: str) -> list[str]:
 
 @cache
 def _pypinyin() -> Any:
-    """The library, whose dictionary is 200,000 lists: the garbage collector need not look through them ever after."""
-    library = import_module("pypinyin")
-    gc.freeze()
-    return library
+    """The library. Its dictionary is 200,000 lists, through which the garbage collector need never look."""
+    collects = gc.isenabled()
+    gc.disable()
+    try:
+        return import_module("pypinyin")
+    finally:
+        gc.freeze()
+        if collects:
+            gc.enable()
 
 
 def _hangul(word: str) -> list[str]:

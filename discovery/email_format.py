@@ -5,7 +5,6 @@ Nothing here has spoken to a mailbox: a probability says how often such an addre
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -24,7 +23,7 @@ from discovery.habits import learnt_habits, reading_shares
 from discovery.houses import Clue, format_shares
 from discovery.name_fit import fit
 from discovery.names import bare, parse_name
-from discovery.readings import readings
+from discovery.readings import readings, takings
 from discovery.reasons import candidate_reason, format_reason
 
 MOST_CANDIDATES = 5
@@ -38,7 +37,7 @@ FACTORS = {
     "nobody's": 10.0,  # printed without a name: it is somebody's whose name makes it
 }
 REPLIED = 0.99  # they answered from it
-_LAYOUTS = dict(zip(FORMATS, LAYOUT_OF, strict=True))
+_NUMBERS = {format_: number for number, format_ in enumerate(FORMATS)}
 
 
 class _Mailbox(NamedTuple):
@@ -71,13 +70,18 @@ def infer_format(
     made the address; an address that was answered from is an example like any other. Order does not matter.
     """
     of_company, of_region = {domain, *sisters}, region(domain)
-    boxes = [(example, _mailbox(example.address)) for example in examples]
-    boxes = [(example, box) for example, box in boxes if box.domain in of_company and not box.is_role]
-    clues = [Clue(_evidence(e.person, box), 1.0 if box.domain == domain else SISTER_WEIGHT) for e, box in boxes]
+    boxes = [
+        (example, box)
+        for example in examples
+        if (box := _mailbox(example.address)).domain in of_company and not box.is_role
+    ]
+    clues = [
+        _clue(example.person, box.local_part, 1.0 if box.domain == domain else SISTER_WEIGHT) for example, box in boxes
+    ]
     clues += [
-        Clue(_evidence(e.person, _mailbox(e.address)), bounced=True)
-        for e in bounced
-        if e.person and mail_domain(e.address) == domain
+        _clue(example.person, _mailbox(example.address).local_part, bounced=True)
+        for example in bounced
+        if example.person and mail_domain(example.address) == domain
     ]
     found, personal = _finding(tuple(sorted(clues)), of_region), tuple([example for example, _ in boxes])
     named = sorted([(example.person, box.local_part) for example, box in boxes if example.person])
@@ -86,7 +90,7 @@ def infer_format(
         shares=found.listed,
         something_else=found.something_else,
         reason=format_reason(_where(domain, personal), found.listed[0], _seen(found.listed, personal)),
-        habits=learnt_habits(named, found.shares, of_region),
+        habits=learnt_habits([explain(*example) for example in named], found.shares, of_region),
         examples=personal,
     )
 
@@ -95,10 +99,10 @@ def infer_format(
 def _finding(clues: tuple[Clue, ...], of_region: str) -> _Finding:
     """The caller sorts the clues, so that the order in which pages were read cannot matter."""
     shares: list[float] = format_shares(clues, of_region).tolist()
-    seen = Counter([_likeliest(clue.evidence, shares) for clue in clues if not clue.bounced])
+    seen = [_likeliest(clue.evidence, shares) for clue in clues if not clue.bounced]
     worth_listing = [n for n in range(SOMETHING_ELSE) if shares[n] >= WORTH_LISTING or n in seen]
     ranked = sorted(worth_listing, key=shares.__getitem__, reverse=True)
-    listed = tuple([FormatShare(format=FORMATS[n], share=shares[n], seen=seen[n]) for n in ranked])
+    listed = tuple([FormatShare(format=FORMATS[n], share=shares[n], seen=seen.count(n)) for n in ranked])
     return _Finding(shares, listed, 1 - fsum([shares[n] for n in ranked]))
 
 
@@ -142,13 +146,14 @@ def _weighed(name: PersonName, inferred: InferredFormat) -> tuple[dict[str, floa
 
     The ways to an address are numbered: the readings of the name under the first format, under the second, and so on.
     """
-    built, fits, of_readings = build(name), fit(name), reading_shares(name, inferred.habits)
-    local_parts = [local_part for share in inferred.shares for local_part in built[share.format]]
+    fits, of_readings = fit(name), reading_shares(takings(readings(name)), inferred.habits)
+    numbers = [_NUMBERS[share.format] for share in inferred.shares]
+    local_parts = [of_reading[number] for number in numbers for of_reading in build(name)]
     of_ways = [
         of_format * of_reading
-        for share in inferred.shares
+        for number, share in zip(numbers, inferred.shares, strict=True)
         for of_format in [share.share * fits[share.format]]
-        for of_reading in of_readings[_LAYOUTS[share.format]]
+        for of_reading in of_readings[LAYOUT_OF[number]]
     ]
     weights: dict[str, float] = {}
     likeliest: dict[str, int] = {}
@@ -208,8 +213,10 @@ def _seen(shares: Sequence[FormatShare], examples: Sequence[PublishedEmail]) -> 
     return seen | ({"": unexplained} if unexplained else {})
 
 
-def _evidence(person: str | None, box: _Mailbox) -> Evidence:
-    return explain(person, box.local_part).evidence if person else bare_addresses.evidence(box.local_part)
+@lru_cache(maxsize=4096)
+def _clue(person: str | None, local_part: str, weight: float = 1.0, bounced: bool = False) -> Clue:
+    evidence = explain(person, local_part).evidence if person else bare_addresses.evidence(local_part)
+    return Clue(evidence, weight, bounced)
 
 
 def _likeliest(evidence: Evidence, shares: Sequence[float]) -> int:

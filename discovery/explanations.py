@@ -5,11 +5,10 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple, TypeAlias
 
-from data.model import PersonName
 from data.tables.email_formats import FORMATS
 from discovery.formats import LAYOUT_OF, Way, ways_to
 from discovery.names import parse_name
-from discovery.readings import readings
+from discovery.readings import Takings, readings, takings
 
 SOMETHING_ELSE = len(FORMATS)  # the place behind the formats: none that we know
 BY_CHANCE = 5e-4  # that a mailbox follows no format and looks by accident as if it did
@@ -23,7 +22,7 @@ class Explanation(NamedTuple):
 
     evidence: Evidence
     ways: tuple[Way, ...] = ()
-    name: PersonName | None = None  # whose it is, where there is a way
+    takings: Takings = ()  # of the name, where there is a way
 
 
 @lru_cache(maxsize=4096)
@@ -33,8 +32,7 @@ def explain(person: str, local_part: str) -> Explanation:
     >>> [FORMATS[number] for number, _ in explain("Ada Lovelace", "alovelace2").evidence[:-1]]
     ['{f}{last}', '{l}{first}']
     """
-    name = parse_name(person)
-    of_name = readings(name)
+    of_name = readings(parse_name(person))
     ways, share = ways_to(local_part, of_name), 1.0
     if not ways and local_part[-1:].isdigit():
         ways, share = ways_to(local_part.rstrip("0123456789").rstrip("._-"), of_name), NUMBERED
@@ -42,6 +40,6 @@ def explain(person: str, local_part: str) -> Explanation:
         return Explanation(((SOMETHING_ELSE, 1.0),))
     likely: dict[int, float] = {}
     for number, reading in ways:
-        likely[number] = likely.get(number, 0.0) + of_name[reading].shares[LAYOUT_OF[number]] * share
+        likely[number] = likely.get(number, 0.0) + of_name[reading].taking.shares[LAYOUT_OF[number]] * share
     evidence = tuple((number, float(f"{p:.1g}")) for number, p in sorted(likely.items()))
-    return Explanation((*evidence, (SOMETHING_ELSE, BY_CHANCE)), ways, name)
+    return Explanation((*evidence, (SOMETHING_ELSE, BY_CHANCE)), ways, takings(of_name))

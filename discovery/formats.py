@@ -18,9 +18,7 @@ _TOKEN = re.compile(r"\{((?:first|last|f|l)(?::\d)?)\}")
 _TEMPLATE = re.compile(rf"{_TOKEN.pattern}([._-]?)({_TOKEN.pattern})?")
 _MISSING = "?"  # stands where the name lacks a part
 
-LocalParts: TypeAlias = Mapping[
-    str, tuple[str, ...]
-]  # by format, one for each reading of a name; "" where there is none
+LocalParts: TypeAlias = Sequence[str]  # of each format in their order; "" where it makes none
 
 
 class Way(NamedTuple):
@@ -70,18 +68,17 @@ LAYOUT_OF: tuple[int, ...] = tuple(map(_layout, FORMATS))
 
 
 @lru_cache(maxsize=4096)
-def build(name: PersonName) -> LocalParts:
-    """Every local part that a format makes of a name.
+def build(name: PersonName) -> tuple[LocalParts, ...]:
+    """Every local part that a format makes of a name, for each of its readings.
 
     >>> from discovery.names import parse_name
-    >>> build(parse_name("Zoë van Dijk"))["{f}.{last}"][:4]
-    ('z.vandijk', 'z.van.dijk', 'z.van-dijk', 'z.dijk')
+    >>> build(parse_name("Zoë van Dijk"))[0][:4]
+    ['zoe.vandijk', 'zvandijk', 'zoe', 'z.vandijk']
     """
-    return dict(zip(FORMATS, zip(*map(_built, readings(name)), strict=True), strict=False))
+    return tuple(map(_built, readings(name)))
 
 
-def _built(reading: Reading) -> list[str]:
-    """The local parts of all formats, in their order."""
+def _built(reading: Reading) -> LocalParts:
     if JOIN not in reading.first and JOIN not in reading.last:
         built = _filled(_ALL, reading[:4])
         return built if len(max(built, key=len)) <= LONGEST_LOCAL_PART else _possible(built)
@@ -89,22 +86,21 @@ def _built(reading: Reading) -> list[str]:
     return _possible([by_separator[between][number] for number, between in enumerate(_BETWEEN)])
 
 
-def _possible(local_parts: Sequence[str]) -> list[str]:
+def _possible(local_parts: LocalParts) -> LocalParts:
     return [part if len(part) <= LONGEST_LOCAL_PART and ".." not in part else "" for part in local_parts]
 
 
 def ways_to(local_part: str, of_name: Sequence[Reading]) -> tuple[Way, ...]:
     """All the ways from the readings of a name to one local part."""
-    possible = _possible_separators(local_part)
+    forms = [(between, _BY_SEPARATOR[between]) for between in _possible_separators(local_part)]
     return tuple(
         Way(number, i)
         for i, reading in enumerate(of_name)
         if local_part[:1] in {reading.first[:1], reading.last[:1]}  # every format begins with one of them
-        for between in possible
-        for number, built in zip(
-            _BY_SEPARATOR[between].numbers, _filled(_BY_SEPARATOR[between], _joined(reading, between)), strict=True
-        )
-        if built == local_part
+        for between, form in forms
+        if local_part in (built := _filled(form, _joined(reading, between)))
+        for number, part in zip(form.numbers, built, strict=True)
+        if part == local_part
     )
 
 

@@ -12,11 +12,11 @@ from functools import cache, lru_cache
 from operator import mul
 from typing import NamedTuple, TypeAlias
 
-from data.model import HabitShare, PersonName
+from data.model import HabitShare
 from data.tables.learnt_shares import SPELLING_FIT
-from discovery.explanations import explain
-from discovery.formats import LAYOUT_OF
-from discovery.readings import Choice, readings
+from discovery.explanations import Explanation
+from discovery.formats import LAYOUT_OF, Way
+from discovery.readings import Choice, Takings
 
 STRENGTH = 1.0  # of what all companies do, in examples
 
@@ -43,25 +43,22 @@ class _Group(NamedTuple):
     expected: tuple[tuple[Option, float], ...]  # how likely any company makes each choice that the name leaves
 
 
-def learnt_habits(examples: Iterable[tuple[str, str]], shares: Sequence[float], region: str) -> tuple[HabitShare, ...]:
+def learnt_habits(explained: Iterable[Explanation], shares: Sequence[float], region: str) -> tuple[HabitShare, ...]:
     """The factors of every option that the region or one of the examples leaves open.
 
-    `examples` are people with their local parts, `shares` the domain's format shares.
+    `shares` are the domain's format shares.
     """
-    seen, expected = Tally(float), Tally(float)
-    for person, local_part in examples:
-        if groups := _groups(person, local_part):
-            _count(groups, shares, seen, expected)
-    usual = _of_region(region)
-    if not expected:
-        return tuple(usual.values())
-    of_habit: defaultdict[str, float] = defaultdict(float)
+    seen, expected, of_habit = Tally(float), Tally(float), defaultdict[str, float](float)
+    for _, ways, takings in explained:
+        if ways:
+            _count(_groups(takings, ways), shares, seen, expected)
     for (habit, _), count in expected.items():
         of_habit[habit] += count
-    found = dict(usual)
+    found = dict(usual := _of_region(region))
     for option, count in expected.items():
-        factor = _factor(seen[option], count, of_habit[option[0]], usual[option].factor if option in usual else 1.0)
-        found[option] = HabitShare(habit=option[0], choice=option[1], factor=factor)
+        habit, choice = option
+        factor = _factor(seen[option], count, of_habit[habit], usual[option].factor if option in usual else 1.0)
+        found[option] = HabitShare(habit=habit, choice=choice, factor=factor)
     return tuple([found[option] for option in sorted(found)])
 
 
@@ -82,29 +79,28 @@ def _factor(seen: float, expected: float, of_habit: float, usual: float) -> floa
 
 def _count(groups: Sequence[_Group], shares: Sequence[float], seen: Tally, expected: Tally) -> None:
     """Adds up the choices behind one address, by how likely each way led to it, and those that all companies make."""
-    if len(groups) == 1:
-        weights = [1.0]
-    else:
+    weights = [1.0]
+    if len(groups) > 1:
         weights = [sum([shares[format_] * share for format_, share in group.ways]) for group in groups]
     total = sum(weights)
-    for group, weight in zip(groups, weights, strict=True):
+    for group, weight in zip(groups, weights, strict=False):
+        part = weight / total
         for option in group.made:
-            seen[option] += weight / total
+            seen[option] += part
         for option, share in group.expected:
-            expected[option] += weight / total * share
+            expected[option] += part * share
 
 
 @lru_cache(maxsize=4096)
-def _groups(person: str, local_part: str) -> tuple[_Group, ...]:
+def _groups(takings: Takings, ways: tuple[Way, ...]) -> tuple[_Group, ...]:
     """The ways from a name to an address; none where the name leaves no choice."""
-    _, ways, name = explain(person, local_part)
-    if name is None or not (choices := _choices(name)).options:
+    choices = _choices(takings)
+    if not choices.options:
         return ()
-    of_name = readings(name)
     alike: defaultdict[tuple[int, tuple[Choice, ...]], list[tuple[int, float]]] = defaultdict(list)
     for format_, reading in ways:
-        layout = LAYOUT_OF[format_]
-        alike[layout, of_name[reading].choices].append((format_, of_name[reading].shares[layout]))
+        layout, taking = LAYOUT_OF[format_], takings[reading]
+        alike[layout, taking.choices].append((format_, taking.shares[layout]))
     return tuple(
         _Group(
             tuple(among),
@@ -115,32 +111,31 @@ def _groups(person: str, local_part: str) -> tuple[_Group, ...]:
     )
 
 
-def reading_shares(name: PersonName, habits: Sequence[HabitShare]) -> ByLayout:
+def reading_shares(takings: Takings, habits: Sequence[HabitShare]) -> ByLayout:
     """How likely a company with these habits takes a name in each of its readings."""
-    shares, options, _ = _choices(name)
+    shares, options, _ = _choices(takings)
     if not options:
         return shares
-    factors = [1.0] * len(shares[0])
+    factors = [1.0] * len(takings)
     for habit in habits:
-        for reading in options.get((habit.habit, habit.choice), ()):
-            factors[reading] *= habit.factor
-    return tuple([_whole(map(mul, row, factors)) for row in shares])
+        if made := options.get((habit.habit, habit.choice)):
+            for reading in made:
+                factors[reading] *= habit.factor
+    return tuple([_whole(list(map(mul, row, factors))) for row in shares])
 
 
-def _whole(shares: Iterable[float]) -> tuple[float, ...]:
+def _whole(shares: Sequence[float]) -> tuple[float, ...]:
     """Shares that sum to 1."""
-    shares = tuple(shares)
     total = sum(shares)
     return tuple([share / total for share in shares])
 
 
 @lru_cache(maxsize=4096)
-def _choices(name: PersonName) -> _Choices:
-    of_name = readings(name)
+def _choices(takings: Takings) -> _Choices:
     made: defaultdict[Option, list[int]] = defaultdict(list)
-    for number, reading in enumerate(of_name):
-        for choice in reading.choices:
+    for number, taking in enumerate(takings):
+        for choice in taking.choices:
             made[choice.habit, choice.option].append(number)
-    shares = tuple(map(_whole, zip(*(reading.shares for reading in of_name), strict=True)))
+    shares = tuple(map(_whole, zip(*(taking.shares for taking in takings), strict=True)))
     expected = {option: tuple([sum([row[i] for i in among]) for row in shares]) for option, among in made.items()}
     return _Choices(shares, {option: tuple(among) for option, among in made.items()}, expected)

@@ -9,7 +9,6 @@ companies are which house is in `learnt_shares`.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple, TypeAlias
@@ -81,7 +80,7 @@ class Posterior(NamedTuple):
     houses: Floats  # by mixture, main format, second format; sums to 1
     seen: Seen
     frame: Frame
-    given: Floats  # by mixture, main, second, clue: how likely that house gives that address
+    given: Floats  # by mixture, main, second, different clue: how likely that house gives that address
     log_likelihood: float
 
 
@@ -103,33 +102,33 @@ def _row(by_place: Mapping[str, float]) -> Floats:
     return row
 
 
-def format_shares(clues: Iterable[Clue], region: str) -> Floats:
+def format_shares(clues: Sequence[Clue], region: str) -> Floats:
     """The share of each format among the people of a domain, that of something else last; they sum to 1."""
-    weights, frame, _ = _weigh(Counter(clues), region)
+    weights, frame, _ = _weigh(clues, region)
     mixtures, mains, seconds = weights.shape
     follow = (_FOLLOW @ weights.reshape(mixtures, mains * seconds)).reshape(len(_FOLLOW), mains, seconds)
-    found: Floats = np.concatenate([follow[:2].sum(axis=2).ravel(), follow[2].sum(axis=0)]) @ frame.spread
-    found /= found.sum()
+    to_mains, to_seconds = follow[:2] @ np.ones(seconds), np.ones(mains) @ follow[2]
+    found: Floats = np.concatenate([to_mains.ravel(), to_seconds]) @ frame.spread
+    found /= np.add.reduce(found)
     return found
 
 
-def posterior(clues: Iterable[Clue], region: str) -> Posterior:
+def posterior(clues: Sequence[Clue], region: str) -> Posterior:
     """Every house weighed by the addresses."""
-    counted = Counter(clues)
-    weights, frame, best = _weigh(counted, region)
-    seen, total = _seen(counted), weights.sum()
-    given = np.exp([_log_given(clue, seen) for clue in counted])
+    weights, frame, best = _weigh(clues, region)
+    seen, total = _seen(clues), weights.sum()
+    given = np.exp([_log_given(clue, seen) for clue in dict.fromkeys(clues)])
     return Posterior(weights / total, seen, frame, np.moveaxis(given, 0, -1), best + np.log(total))
 
 
-def _weigh(clues: Mapping[Clue, int], region: str) -> tuple[Floats, Frame, float]:
+def _weigh(clues: Sequence[Clue], region: str) -> tuple[Floats, Frame, float]:
     """The weight of every house, whole up to a factor, of which the logarithm comes last."""
     seen = _seen(clues)
     frame = _frame(seen, region)
     log = np.zeros(frame.prior.shape)
-    for clue, count in clues.items():
-        log += _log_given(clue, seen) * (clue.weight * count)
-    best = log.max()
+    for clue in clues:
+        log += _log_given(clue, seen)
+    best = np.maximum.reduce(log, axis=None)
     log -= best
     return np.exp(log, out=log) * frame.prior, frame, best
 
@@ -166,14 +165,14 @@ def _kinds(weighed: Sequence[int]) -> Numbers:
 
 @lru_cache(maxsize=4096)
 def _log_given(clue: Clue, seen: Seen) -> Floats:
-    """How likely each house gives an address, as a logarithm."""
+    """How likely each house gives an address, as a logarithm and by how much the address weighs."""
     log, explained = _log_by_own(clue), [number for number, _ in clue.evidence]
     others = len(explained)
     own = [explained.index(number) if number in explained else None for number in seen]
     mains = [others + _KIND_OF[n] if at is None else at for n, at in zip(seen, own, strict=True)]
     mains += range(others, others + len(KINDS))
     seconds = [others if at is None else at for at in own] + [others]
-    return log.take(mains, axis=1).take(seconds, axis=2)
+    return log.take(mains, axis=1).take(seconds, axis=2) * clue.weight
 
 
 @lru_cache(maxsize=4096)

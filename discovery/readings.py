@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from operator import mul, truediv
-from typing import Generic, NamedTuple, TypeVar
+from typing import Generic, NamedTuple, TypeAlias, TypeVar
 
 from data.model import PersonName
 from data.tables.email_formats import LAYOUTS
@@ -43,6 +44,17 @@ class Choice(NamedTuple):
     row: str  # of HABITS: "cut amz given"
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Taking:
+    """What is done to a name to read it so: the same for many names, and told apart by identity, which is quick."""
+
+    shares: tuple[float, ...]  # among companies, before anything is known of this one; by layout of the format
+    choices: tuple[Choice, ...]  # only where the name leaves a choice
+
+
+Takings: TypeAlias = tuple[Taking, ...]  # of each reading of a name
+
+
 class Reading(NamedTuple):
     """One way to take a name: the parts that a format puts together."""
 
@@ -50,8 +62,7 @@ class Reading(NamedTuple):
     last: str
     f: str  # initials of the given part
     l: str  # noqa: E741 - the token's own name, {l}
-    shares: tuple[float, ...]  # among companies, before anything is known of this one; by layout of the format
-    choices: tuple[Choice, ...]  # only where the name leaves a choice
+    taking: Taking
 
 
 _AS_READ = (Choice("order", "as read", "order"),)
@@ -73,8 +84,8 @@ class _Draft(NamedTuple, Generic[T]):
 @lru_cache(maxsize=4096)
 def readings(name: PersonName) -> tuple[Reading, ...]:
     """The readings of a name, likeliest first; none where nothing of it can be written in ASCII."""
-    found = [
-        Reading(*draft.value, initials.value, _initials(draft.value[1]), initials.shares, initials.choices)
+    found = _of_two_words(name) or [
+        Reading(*draft.value, initials.value, _initials(draft.value[1]), Taking(initials.shares, initials.choices))
         for ordered in _likely(_ordered(name))
         for spelt in _likely(_spelt(ordered, name))
         for cut in _likely(_cut(spelt))
@@ -82,7 +93,63 @@ def readings(name: PersonName) -> tuple[Reading, ...]:
         if any(draft.value)
         for initials in _initialled(draft)
     ]
-    return tuple(sorted(found, key=lambda r: (-sum(r.shares), r)))
+    return tuple(found) if len(found) < 2 else tuple(sorted(found, key=_rank))
+
+
+def takings(of_name: Sequence[Reading]) -> Takings:
+    """What is done to a name in each of its readings."""
+    return tuple([reading.taking for reading in of_name])
+
+
+def _rank(reading: Reading) -> tuple[float, tuple[object, ...]]:
+    *written, taking = reading
+    return -sum(taking.shares), (*written, taking.shares, taking.choices)
+
+
+def _of_two_words(name: PersonName) -> list[Reading]:
+    """The readings of the commonest names, two words that are spelt in one way; none of any other."""
+    if name.middle or name.particles or name.known_as or not (_is_plain(name.given) and _is_plain(name.family)):
+        return []
+    given, family = spellings(name.given)[0], spellings(name.family)[0]
+    orders = [(given, family), (family, given)] if name.swapped else [(given, family)]
+    called = [_called("", first) for first, _ in orders]
+    forms = [(first, *others) for (first, _), (_, others) in zip(orders, called, strict=True)]
+    seconds = [[_second_initial(form, last) for form in of] for of, (_, last) in zip(forms, orders, strict=True)]
+    left = [(row, tuple(map(bool, some))) for (row, _), some in zip(called, seconds, strict=True)]
+    plan = _plan(name.swapped, tuple(left))
+    return [
+        Reading(
+            first := forms[order][form],
+            orders[order][1],
+            first[0] + (seconds[order][form] if both else ""),
+            orders[order][1][0],
+            taking,
+        )
+        for order, form, both, taking in plan
+    ]
+
+
+def _is_plain(word: str) -> bool:
+    return word.isascii() and "-" not in word and " " not in word and word not in JOINTS and spellings(word) != ()
+
+
+@lru_cache(maxsize=1024)
+def _plan(swapped: float, left: tuple[tuple[str, tuple[bool, ...]], ...]) -> tuple[tuple[int, int, int, Taking], ...]:
+    """What is done to a name of two words: which order, which form of the given name, whether with both initials.
+
+    It is the same for all names that leave the same to choose. `left` tells for each order by which row of HABITS
+    the given name gets another form, and for each form whether there may be a second initial.
+    """
+    return tuple(
+        (order, form, both, Taking(initials.shares, initials.choices))
+        for (order, ordered), (row, seconds) in zip(enumerate(_orders(swapped, len(left) - 1)), left, strict=True)
+        if max(ordered.shares) >= RAREST
+        for (form, called), second in zip(
+            enumerate(_forms(ordered, "called", row, len(seconds) - 1)), seconds, strict=True
+        )
+        if max(called.shares) >= RAREST
+        for both, initials in enumerate(_initialled_or_both(called, second))
+    )
 
 
 def _likely(drafts: Iterable[_Draft[T]]) -> list[_Draft[T]]:
@@ -99,27 +166,44 @@ def _initials(part: str) -> str:
 
 
 def _initialled(draft: _Draft[tuple[str, str]]) -> Iterator[_Draft[str]]:
-    """The initials of the given part; two for a Chinese name of two syllables, where the company counts both."""
+    """The initials of the given part."""
     given, family = draft.value
+    second = _second_initial(given, family)
+    for both, initials in enumerate(_initialled_or_both(draft, bool(second))):
+        yield initials.becomes(given[0] + second if both else _initials(given))
+
+
+def _second_initial(given: str, family: str) -> str:
+    """That of a Chinese name of two syllables."""
     syllables = _TWO_SYLLABLES.fullmatch(given) if family in FAMILY_NAMES_FIRST else None
-    if syllables is None:
-        yield draft.becomes(_initials(given))
+    return syllables[2][0] if syllables else ""
+
+
+def _initialled_or_both(draft: _Draft[T], both: bool) -> Iterator[_Draft[T]]:
+    """A draft with one initial; where there may be two, also with both, as the company counts."""
+    if not both:
+        yield draft
         return
-    initials = (given[0], given[0] + syllables[2][0])
-    for (option, shares), value in zip(HABITS["syllables"].items(), initials, strict=True):
-        yield draft.becomes(value, shares, Choice("syllables", option, "syllables"))
+    for option, shares in HABITS["syllables"].items():
+        yield draft.becomes(draft.value, tuple(shares), Choice("syllables", option, "syllables"))
 
 
 def _ordered(name: PersonName) -> Iterator[_Draft[tuple[str, ...]]]:
     """The words of the name in the order given, middle, family; and the other way round, where that may be."""
     words = tuple(w for w in (name.given, *name.middle, *name.family.split()) if spellings(w) and w not in JOINTS)
-    if not name.swapped or len(words) < 2:
-        yield _Draft(words)
+    others = sorted({words[1:] + words[:1], words[-1:] + words[:-1]}) if name.swapped and len(words) > 1 else []
+    for order, draft in zip((words, *others), _orders(name.swapped, len(others)), strict=True):
+        yield draft.becomes(order)
+
+
+def _orders(swapped: float, others: int) -> Iterator[_Draft[None]]:
+    """The order in which a name is read, and so many others."""
+    if not others:
+        yield _Draft(None)
         return
-    yield _Draft(words, _each(1 - name.swapped), _AS_READ)
-    others = {words[1:] + words[:1], words[-1:] + words[:-1]}
-    for other in sorted(others):
-        yield _Draft(other, _each(name.swapped / len(others)), _SWAPPED)
+    yield _Draft(None, _each(1 - swapped), _AS_READ)
+    for _ in range(others):
+        yield _Draft(None, _each(swapped / others), _SWAPPED)
 
 
 def _each(share: float) -> tuple[float, ...]:
@@ -135,10 +219,19 @@ def _spelt(ordered: _Draft[tuple[str, ...]], name: PersonName) -> Iterator[_Draf
     letters = set("".join(words).lower())
     spelling = next(row for some, row, _ in SPELLINGS if not some or letters & set(some))
     for style, shares, chosen in _options("spelling", spelling, max(map(len, forms.values()), default=1)):
-        spelt = ordered.becomes({letter: in_style(f, style) for letter, f in forms.items()}, shares, *chosen)
-        for other, among, also in _options("known as" if name.known_as else "called", row, 2 if called else 1):
-            for given, part in zip(called, _HALVING[len(called)], strict=True) if other else [("", 1.0)]:
-                yield spelt.becomes(spelt.value | ({"a": given} if given else {}), _times(among, _each(part)), *also)
+        spelt = {letter: in_style(f, style) for letter, f in forms.items()}
+        given = (spelt.get("a", ""), *called)
+        habit = "known as" if name.known_as else "called"
+        drafts = _forms(ordered.becomes(spelt, shares, *chosen), habit, row, len(called))
+        for form, draft in zip(given, drafts, strict=True):
+            yield draft.becomes(spelt | {"a": form})
+
+
+def _forms(draft: _Draft[T], habit: str, row: str, others: int) -> Iterator[_Draft[T]]:
+    """A draft with the given name as it is written, and with so many others by which somebody may go."""
+    for other, among, also in _options(habit, row, 2 if others else 1):
+        for part in _HALVING[others] if other else (1.0,):
+            yield draft.becomes(draft.value, _times(among, _each(part)) if other else among, *also)
 
 
 @cache

@@ -42,8 +42,8 @@ def _others(of: FormatShare, examples: int, seen: Iterable[str]) -> str:
 
 def candidate_reason(of_format: str, reading: Reading, known: str | None) -> str:
     """The format's reason, what was done to the name, and what is known of the very address."""
-    if not reading.choices and not known:
+    if not reading.taking.choices and not known:
         return of_format
-    options = [(choice.habit, choice.option) for choice in reading.choices]
+    options = [(choice.habit, choice.option) for choice in reading.taking.choices]
     done = [CHOICE_WORDS[option] for option in options if option in CHOICE_WORDS]
     return "; ".join([of_format, *done, *([KNOWN_WORDS[known]] if known else [])])

@@ -131,7 +131,7 @@ def test_characters_are_read_by_whose_name_they_are() -> None:
 
 
 def local_parts_of(written: str) -> set[str]:
-    return {local_part for of_format in build(parse_name(written)).values() for local_part in of_format}
+    return {local_part for of_reading in build(parse_name(written)) for local_part in of_reading}
 
 
 def test_robert_may_be_bob_and_bob_robert() -> None:
@@ -161,7 +161,7 @@ def test_the_ways_of_companies_with_a_name_are_all_thought_of(written: str, loca
 def test_the_readings_of_a_name_share_out_one_whole() -> None:
     for written in ("Jim Carter", "Li Wei", "Jürgen van der Zee-Müller", "María José Vega Ruiz"):
         for layout in range(len(LAYOUTS)):
-            assert sum(r.shares[layout] for r in readings(parse_name(written))) == pytest.approx(1, abs=0.05)
+            assert sum(r.taking.shares[layout] for r in readings(parse_name(written))) == pytest.approx(1, abs=0.05)
 
 
 @given(st.text(max_size=500), st.none() | st.text(max_size=20))

@@ -19,6 +19,9 @@ class PersonName:
     known_as: str = ""  # "Bob" of "Robert (Bob) Smith"
     swapped: float = 0.0  # the chance that `given` and `family` stand the other way round
 
+    def __hash__(self) -> int:
+        return hash(self.full)  # asked for often, and nearly always as telling as all the parts
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FormatShare:

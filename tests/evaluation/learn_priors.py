@@ -144,16 +144,16 @@ def _count_background(counts: Counts, of: Posterior, clues: Mapping[Clue, int], 
 
 def _count_choices(counts: Counts, name: str, explanation: Explanation, by_format: Floats, where: str) -> None:
     """Adds up which choices led to an address."""
-    if explanation.name is None:
+    if not explanation.ways:
         return
-    of_name, words = readings.readings(explanation.name), names.written_words(name)
-    shares = [of_name[reading].shares[LAYOUT_OF[format_]] for format_, reading in explanation.ways]
+    takings, words = explanation.takings, names.written_words(name)
+    shares = [takings[reading].shares[LAYOUT_OF[format_]] for format_, reading in explanation.ways]
     of_format: defaultdict[int, float] = defaultdict(float)
     for (format_, _), share in zip(explanation.ways, shares, strict=True):
         of_format[format_] += share
     for (format_, reading), share in zip(explanation.ways, shares, strict=True):
         p = float(by_format[format_]) * share / of_format[format_]
-        for choice in of_name[reading].choices:
+        for choice in takings[reading].choices:
             if choice.habit == "order":
                 counts.orders[names.order_class(words)][choice.option] += p
                 continue
