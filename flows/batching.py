@@ -115,7 +115,8 @@ def thinkers(cases: int) -> Executor:
     if cases < FEW:
         return ThreadPoolExecutor(1)
     context = multiprocessing.get_context("spawn")
-    return ProcessPoolExecutor(os.cpu_count(), mp_context=context, initializer=_settle_in)
+    cores = len(os.sched_getaffinity(0))  # those that we may use
+    return ProcessPoolExecutor(cores, mp_context=context, initializer=_settle_in)
 
 
 def _settle_in() -> None:
