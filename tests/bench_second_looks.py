@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import asyncio
 import re
+import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from data.model import Verdict
-from flows.looking_again import Company, due_companies, look_at_all
+from discovery.due import sources_of
+from flows.looking_again import FRESH_S, Company, due_companies, look_at_all
 from flows.running import with_retries
 from flows.settings import read_settings, utc_now
 
@@ -23,20 +25,21 @@ def change_main_numbers(world: Path, companies: int) -> None:
 
 
 def first_channels(companies: Sequence[Company], count: int) -> Iterator[Company]:
-    """The companies in their order, with as many channels as that and no more."""
+    """The companies in their order, with as many channels as that and no more: those that have a source to be read."""
     for company in companies:
         cases = []
         for due in company.cases:
-            channels = due.channels[: max(0, count)]
+            channels = [channel for channel in due.channels if due.uris.intersection(sources_of(channel))][:count]
             count -= len(channels)
-            if channels:
-                cases.append(replace(due, channels=channels))
-        if cases:
-            yield replace(company, cases=tuple(cases))
+            cases.append(replace(due, channels=tuple(channels)))
+        yield replace(company, cases=tuple(cases))
+        if not count:
+            return
 
 
 def look_again_at(count: int) -> tuple[Counter[Verdict], int]:
     """The verdicts of a second look at that many channels, and how many sources were to be read."""
+    time.sleep(FRESH_S)  # a younger page would not be asked for again
     settings = read_settings()
     companies = list(first_channels(due_companies(settings, utc_now(), everything=True), count))
     seen = asyncio.run(look_at_all(companies, settings, with_retries([])))
