@@ -13,7 +13,7 @@ from flows.batching import Workshop, left_of, work_on_companies, workshop
 from flows.running import each
 from flows.settings import read_settings
 
-AT_ONCE = 6  # chunks
+AT_ONCE = 12  # chunks
 CHUNK = 96  # cases a task, about: one a case would cost more than the case
 
 

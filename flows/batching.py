@@ -25,7 +25,7 @@ from flows.settings import Settings, manners, read_world, utc_now
 from flows.sharing import elsewhere, light, shared
 from flows.work import files_of, keep_dossier, recall, suppression_key, write_files
 
-AT_ONCE = 96  # companies: each is waited for at its own pace, a request a second, and little is held of it
+AT_ONCE = 192  # companies: each is waited for at its own pace, a request a second, and little is held of it
 
 FEW = 48  # cases
 
@@ -80,6 +80,7 @@ def unfinished_batches(settings: Settings) -> tuple[str, ...]:
 async def workshop(companies: Sequence[Work], settings: Settings) -> AsyncIterator[Workshop]:
     """What a batch works with, while it does: one reader, so that a host is never read by two, and all cores."""
     with thinkers(sum(map(len, companies))) as pool:
+        pool.submit(_settled)  # they begin to load what they need now, not with the first page
         async with open_reader(manners(settings), read_world(settings.world), utc_now) as reader:
             tell = TELL.get(lambda case_id: None)
             yield Workshop(settings, reader, pool, asyncio.Semaphore(AT_ONCE), tell)
@@ -122,7 +123,12 @@ def thinkers(cases: int) -> Executor:
     if cases < FEW:
         return ThreadPoolExecutor(1)
     context = multiprocessing.get_context("spawn")
-    return ProcessPoolExecutor(os.cpu_count(), mp_context=context, initializer=_settle_in)
+    cores = len(os.sched_getaffinity(0))  # those that we may use
+    return ProcessPoolExecutor(cores, mp_context=context, initializer=_settle_in)
+
+
+def _settled() -> None:
+    """Nothing to do: whoever does it has settled in."""
 
 
 def _settle_in() -> None:

@@ -1,5 +1,5 @@
-"""How long a batch takes beside what it must take, what Prefect adds, what it holds, what a second core is worth, and
-whether second looks find what changed: `make bench CASES=1000 COMPANIES=200`.
+"""How long a batch takes beside what it must take, what Prefect adds, what it holds, what a second core is worth,
+whether second looks find what changed, and whether writers bear with each other: `make bench CASES=1000 COMPANIES=200`.
 """
 
 from __future__ import annotations
@@ -7,174 +7,211 @@ from __future__ import annotations
 import asyncio
 import os
 import platform
-import re
-import subprocess
+import shutil
 import sys
 import tempfile
 import time
-from collections import Counter
-from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable, Iterator
+from concurrent.futures import Executor, Future
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from data.model import Verdict
 from discovery.transport import open_reader
 from flows.batching import Workshop, left_of, open_sheet, work_on_companies
-from flows.looking_again import due_companies, look_at_all
-from flows.running import with_retries
 from flows.server import ensure_server, stop_server
 from flows.settings import manners, read_settings, read_world, utc_now
-from flows.world import ServedWorld, serve_world
+from tests.bench_place import Command, Spent, place, spent_by
+from tests.bench_second_looks import change_main_numbers, look_again_at
+from tests.bench_served import BenchWorld, Delays, served_apart
 from tests.bench_world import PAGES, make_world, write_sheet
+from tests.bench_writers import write_at_once
 
 OPENLINE = Path(sys.executable).parent / "openline"
+DELAYS = Delays()
 PACE_S = 1.0
-REQUEST_S = 0.05
 REQUESTS = len(PAGES) + 1  # of one host: its pages and robots.txt
+ROUNDS = 2  # by turns with Prefect and without
+LOOKED_AT = 10  # channels for each case of a batch: 10,000 of 1,000
+CASES_A_COMPANY, CHANNELS_A_CASE, CHANGED_A_CASE = 5, 3, 2  # of the second looks: at least so many channels
+WRITERS, WRITING_S = 4, 60.0
 
 
-@dataclass(frozen=True, slots=True)
-class Spent:
-    """What one command took: seconds on the clock, of all cores, and MiB of its greatest process."""
+class AtOnce(Executor):
+    """Does what it is given when it is given it."""
 
-    wall: float
-    cpu: float
-    memory: float
-
-
-def spent_by(command: list[str | Path]) -> Spent:
-    start = time.monotonic()
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL)
-    _, status, used = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode:
-        raise subprocess.CalledProcessError(process.returncode, command)
-    return Spent(time.monotonic() - start, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024)
-
-
-@contextmanager
-def place(name: str, folder: Path, **settings: str) -> Iterator[Path]:
-    """A data folder of its own, with these settings."""
-    home = folder / name
-    os.environ |= {"OPENLINE_HOME": str(home), **{f"OPENLINE_{key.upper()}": value for key, value in settings.items()}}
-    yield home
-    for key in settings:
-        del os.environ[f"OPENLINE_{key.upper()}"]
+    def submit(self, work: Callable[..., Any], /, *args: Any, **named: Any) -> Future[Any]:
+        done: Future[Any] = Future()
+        done.set_result(work(*args, **named))
+        return done
 
 
 def stages_alone(sheet: Path) -> float:
-    """CPU seconds of a batch's stages in one process, one thread at a time, every page at hand."""
+    """CPU seconds of a batch's stages, one after the other in one process that is warm; without any pace to keep."""
     settings = read_settings()
     opened = open_sheet(sheet, settings)
 
     async def go() -> None:
-        with ThreadPoolExecutor(1) as pool:
-            async with open_reader(manners(settings), read_world(settings.world), utc_now) as reader:
-                shop = Workshop(settings, reader, pool, asyncio.Semaphore(1), lambda case_id: None)
-                await work_on_companies(left_of(opened.batch_id, settings), shop)
+        async with open_reader(manners(settings), read_world(settings.world), utc_now) as reader:
+            shop = Workshop(settings, reader, AtOnce(), asyncio.Semaphore(8), lambda case_id: None)
+            await work_on_companies(left_of(opened.batch_id, settings), shop)
 
     start = time.process_time()
     asyncio.run(go())
     return time.process_time() - start
 
 
-def change_main_numbers(world: Path, companies: int) -> None:
-    """Another main number on every page of that many companies."""
-    for site in sorted((world / "sites").iterdir())[:companies]:
-        for page in site.glob("*.html"):
-            page.write_text(re.sub(r"555-0100", "555-0199", page.read_text("utf-8")), "utf-8")
-
-
-def second_look() -> tuple[Counter[Verdict], int]:
-    """The verdicts of a second look at everything, and how many sources were to be read."""
-    settings = read_settings()
-    companies = due_companies(settings, utc_now(), everything=True)
-    seen = asyncio.run(look_at_all(companies, settings, with_retries([])))
-    return Counter(one.verdict for one in seen), sum(len(company.uris) for company in companies)
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Bench:
-    """One world, and the sheets of its cases."""
+    """One world, and how large a batch in it is."""
 
     folder: Path
-    served: ServedWorld
-    sheet: Path
-    small: Path  # with a tenth of the cases
-
-    @property
-    def cache(self) -> Path:
-        """Every page, once the first batch has read it."""
-        return self.folder / "direct" / "cache"
+    world: BenchWorld
+    cases: int
+    companies: int
 
     @contextmanager
-    def with_pages(self, name: str) -> Iterator[None]:
-        """A data folder that has every page already, and no pace to keep."""
-        with place(name, self.folder, pace_s="0") as home:
-            home.mkdir()
-            (home / "cache").symlink_to(self.cache)
-            yield
+    def place(self, name: str, pace_s: float = 0.0, pages: Path | None = None) -> Iterator[Path]:
+        """A new data folder, which may have every page already."""
+        with place(self.folder / name, world=self.world.setting, pace_s=str(pace_s)) as home:
+            if pages is not None:
+                home.mkdir()
+                (home / "cache").symlink_to(pages / "cache")
+            yield home
 
-    def report(self, companies: int) -> Iterator[str]:
+    def sheet(self, cases: int, companies: int) -> Path:
+        return write_sheet(self.folder / f"{cases}-{companies}.csv", cases, companies)
+
+    def report(self) -> Iterator[str]:
         """The lines of the report, as they are known."""
-        with place("direct", self.folder, pace_s=str(PACE_S)):
-            direct = spent_by([OPENLINE, "batch", self.sheet, "--direct"])
-        yield self.against_the_floor(direct)
-        yield self.with_prefect(direct)
-        yield self.memory(direct)
-        yield self.cores()
-        yield from self.second_looks(max(1, companies // 20))
+        sheet = self.sheet(self.cases, self.companies)
+        self.warm()
+        rounds = [
+            (self.direct(f"direct{number}", sheet), self.prefect(f"prefect{number}", sheet)) for number in range(ROUNDS)
+        ]
+        direct = sum(pair[0].wall for pair in rounds) / ROUNDS
+        prefect = sum(pair[1].wall for pair in rounds) / ROUNDS
+        yield self.against_the_floor(direct, sheet)
+        yield f"with Prefect {prefect:.1f} s: {prefect / direct - 1:+.0%}"
+        yield self.memory()
+        yield self.workers(sheet)
+        yield from self.second_looks()
+        yield self.writers()
 
-    def against_the_floor(self, direct: Spent) -> str:
-        with self.with_pages("alone"):
-            alone = stages_alone(self.sheet)
-        floor = max(REQUESTS * PACE_S, alone / (os.cpu_count() or 1))
-        ratio = direct.wall / floor
-        return f"wall {direct.wall:.1f} s, floor {floor:.1f} s (stages alone {alone:.1f} CPU s): {ratio:.2f}"
+    def warm(self) -> None:
+        """Everything is compiled, as it is where openline is installed and in use."""
+        one = self.sheet(1, 1)
+        self.direct("warm", one, pace_s=0.0)
+        self.prefect("warm with Prefect", one, pace_s=0.0)
 
-    def with_prefect(self, direct: Spent) -> str:
-        with place("prefect", self.folder, pace_s=str(PACE_S)) as home:
+    def direct(self, name: str, sheet: Path, pace_s: float = PACE_S) -> Spent:
+        """A batch without Prefect."""
+        with self.place(name, pace_s):
+            return self.told(f"{name}: {sheet.name}", [OPENLINE, "batch", sheet, "--direct"])
+
+    def prefect(self, name: str, sheet: Path, pace_s: float = PACE_S) -> Spent:
+        """The same with Prefect, whose server runs already."""
+        with self.place(name, pace_s) as home:
             ensure_server(home, lambda text: None)
-            prefect = spent_by([OPENLINE, "batch", self.sheet])
-            stop_server(home)
-        return f"with Prefect {prefect.wall:.1f} s: {prefect.wall / direct.wall - 1:+.0%}"
+            try:
+                return self.told(f"{name}: {sheet.name}", [OPENLINE, "batch", sheet])
+            finally:
+                stop_server(home)
 
-    def memory(self, direct: Spent) -> str:
-        with self.with_pages("small"):
-            tenth = spent_by([OPENLINE, "batch", self.small, "--direct"])
-        ratio = direct.memory / tenth.memory
-        return f"memory {tenth.memory:.0f} -> {direct.memory:.0f} MiB for ten times the cases: {ratio:.2f}"
+    def told(self, what: str, *commands: Command) -> Spent:
+        """What commands took, told on stderr with what the world took beside them."""
+        self.world.served()
+        spent = spent_by(*commands)
+        served = self.world.served()
+        tell(
+            f"{what}: {spent.wall:.1f} s, {spent.cpu:.1f} CPU s; its world {served.cpu:.1f} CPU s "
+            f"for {served.requests} requests and {served.questions} questions"
+        )
+        return spent
 
-    def cores(self) -> str:
+    def against_the_floor(self, wall: float, sheet: Path) -> str:
+        tell("the same stages alone")
+        with self.place("alone"):
+            alone = stages_alone(sheet)
+        floor = max(REQUESTS * PACE_S, alone / (os.cpu_count() or 1))
+        return f"wall {wall:.1f} s, floor {floor:.1f} s (the same stages alone {alone:.1f} CPU s): {wall / floor:.2f}"
+
+    def memory(self) -> str:
+        """No pace is kept, so that the pages come as fast as they can be read."""
+        sizes = [(self.cases, self.companies), (10 * self.cases, 10 * self.companies)]
+        small, large = (self.direct(f"memory{size[0]}", self.sheet(*size), pace_s=0.0) for size in sizes)
+        shutil.rmtree(self.folder / f"memory{sizes[1][0]}")
+        cases = " -> ".join(f"{count:,}" for count, _ in sizes)
+        return f"memory, {cases} cases: {small.memory:.0f} -> {large.memory:.0f} MiB: {large.memory / small.memory:.2f}"
+
+    def workers(self, sheet: Path) -> str:
+        """Whole workers, each bound to a core of its own, the batch cut in as many parts; every page is on the disk."""
         walls = []
-        for cores in ("0", "0,1"):
-            with self.with_pages(f"cores{len(cores)}"):
-                walls.append(spent_by(["taskset", "--cpu-list", cores, OPENLINE, "batch", self.sheet, "--direct"]).wall)
-        return f"pages from disk, one core {walls[0]:.1f} s, two {walls[1]:.1f} s: {walls[0] / walls[1]:.2f} x"
+        for workers in (1, 2):
+            with self.place(f"workers{workers}", pages=self.folder / "direct0"):
+                open_sheet(sheet, read_settings())
+                commands = [_worker(sheet, part, workers) for part in range(workers)]
+                walls.append(self.told(f"{workers} at work, pages from disk", *commands).wall)
+        return f"pages from disk, one worker {walls[0]:.1f} s, two {walls[1]:.1f} s: {walls[0] / walls[1]:.2f} x"
 
-    def second_looks(self, changed: int) -> Iterator[str]:
-        change_main_numbers(self.folder / "world", changed)
-        before = len(self.served.requests)
-        with place("direct", self.folder, pace_s="0"):
-            verdicts, sources = second_look()
-        told = ", ".join(f"{count} {verdict}" for verdict, count in sorted(verdicts.items()))
-        yield f"second looks, the main numbers of {changed} companies changed: {told}"
-        yield f"{len(self.served.requests) - before} requests for {sources} sources, each host's robots.txt with them"
+    def second_looks(self) -> Iterator[str]:
+        channels, changed = LOOKED_AT * self.cases, self.cases // 10
+        cases = channels // CHANNELS_A_CASE
+        self.direct("looks", self.sheet(cases, cases // CASES_A_COMPANY), pace_s=0.0)
+        change_main_numbers(self.folder / "world", changed // (CASES_A_COMPANY * CHANGED_A_CASE))
+        tell(f"a second look at {channels:,} channels")
+        self.world.served()
+        with place(self.folder / "looks", world=self.world.setting, pace_s="0"):
+            verdicts, sources = look_again_at(channels)
+        asked = self.world.served().requests
+        told = ", ".join(f"{count:,} {verdict}" for verdict, count in sorted(verdicts.items()))
+        met = verdicts == {Verdict.CHANGED: changed, Verdict.SAME: channels - changed}
+        yield f"second looks, {changed} of {channels:,} channels changed: {told}{'' if met else ' (WRONG)'}"
+        yield f"{asked:,} requests for {sources:,} sources, each host's robots.txt with them: {asked / sources:.2f}"
+
+    def writers(self) -> str:
+        tell(f"{WRITERS} writers for {WRITING_S:g} s")
+        written = write_at_once(self.folder / "written.db", WRITERS, WRITING_S)
+        refused = [error for one in written for error in one.refused]
+        runs, slowest = sum(one.runs for one in written), max(one.slowest_s for one in written)
+        return (
+            f"SQLite, {WRITERS} writers for {WRITING_S:g} s: {runs:,} runs kept, the slowest in {slowest:.1f} s, "
+            f"{sum('locked' in error for error in refused)} times locked, {len(refused)} errors"
+        )
+
+
+def _worker(sheet: Path, part: int, parts: int) -> Command:
+    return [
+        "taskset",
+        "--cpu-list",
+        str(part),
+        sys.executable,
+        "-m",
+        "tests.bench_worker",
+        sheet,
+        str(part),
+        str(parts),
+    ]
+
+
+def tell(what: str) -> None:
+    print(f"  [{time.strftime('%H:%M:%S')}] {what}", file=sys.stderr, flush=True)
 
 
 def main() -> None:
     cases, companies = (int(word) for word in sys.argv[1:3])
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # an installed openline is compiled, as pip does it
     print(f"{platform.platform()}, {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}")
-    print(f"{cases} cases at {companies} companies, {len(PAGES)} pages of 30 to 60 KB each, {REQUEST_S:g} s a request")
+    delays = f"{DELAYS.request:g} s a request, {DELAYS.dns:g} s an answer of DNS"
+    print(f"{cases:,} cases at {companies} companies, {len(PAGES)} pages of 30 to 60 KB each, {delays}", flush=True)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        make_world(folder / "world", companies, REQUEST_S)
-        sheets = [write_sheet(folder / f"{count}.csv", count, companies) for count in (cases, cases // 10)]
-        with serve_world(folder / "world") as served:
-            os.environ["OPENLINE_WORLD"] = str(served)
-            for line in Bench(folder, served, *sheets).report(companies):
+        tell("making the world")
+        make_world(folder / "world", max(10 * companies, cases), DELAYS.request)
+        with served_apart(folder / "world", DELAYS) as world:
+            for line in Bench(folder=folder, world=world, cases=cases, companies=companies).report():
                 print(line, flush=True)
 
 
