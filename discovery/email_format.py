@@ -14,25 +14,26 @@ from typing import NamedTuple
 
 import numpy as np
 
-from data.model import EmailCandidate, FormatShare, InferredFormat, PersonName, PublishedEmail
+from data.model import EmailCandidate, FormatShare, InferredFormat, PersonName, PublishedEmail, SaidFormat
 from data.tables.email_formats import FORMATS
 from data.tables.regions import region
 from data.tables.role_accounts import is_role_account
 from discovery import bare_addresses
 from discovery.arrays import Floats
 from discovery.domains import mail_domain
-from discovery.explanations import SOMETHING_ELSE, Evidence, explain
+from discovery.explanations import BY_CHANCE, SOMETHING_ELSE, Evidence, explain
 from discovery.formats import build
 from discovery.habits import learnt_habits, reading_shares
 from discovery.houses import Clue, format_shares
 from discovery.name_fit import fit
 from discovery.names import bare, parse_name
 from discovery.readings import readings
-from discovery.reasons import candidate_reason, format_reason
+from discovery.reasons import candidate_reason, format_reason, said_reason
 
 MOST_CANDIDATES = 5
 WORTH_LISTING = 1e-3  # rarer formats count as something else
 SISTER_WEIGHT = 0.5  # of an address at another domain of the same company
+SAID_WEIGHT = 0.5  # of a service's word for the format: how many addresses it rests on, and how old, it does not say
 FACTORS = {
     # how much likelier an address is for what is known of it itself
     "bounced": 0.02,
@@ -58,37 +59,44 @@ def infer_format(
     *,
     sisters: Collection[str] = (),
     bounced: Sequence[PublishedEmail] = (),
+    said: Sequence[SaidFormat] = (),
 ) -> InferredFormat:
     """What the addresses seen at a company say of one mail domain's format; without any, what companies do.
 
     `sisters` are the company's other mail domains; their addresses weigh less. Addresses elsewhere and role accounts
     teach nothing. Mail that came back (`bounced`, with the person it was meant for) speaks against the formats that
-    made the address; an address that was answered from is an example like any other. Order does not matter.
+    made the address; an address that was answered from is an example like any other. What services say of the format
+    (`said`) weighs as half an address. Order does not matter.
     """
     of_company = {domain, *sisters}
     personal = tuple(e for e in examples if (box := _mailbox(e.address)).domain in of_company and not box.is_role)
     of_region = region(domain)
     clues = [Clue(_evidence(e), 1.0 if _mailbox(e.address).domain == domain else SISTER_WEIGHT) for e in personal]
     clues += [Clue(_evidence(e), bounced=True) for e in bounced if e.person and mail_domain(e.address) == domain]
-    shares, listed = _shares(tuple(sorted(clues)), of_region)
+    told = tuple(one for one in said if one.domain == domain and one.format in _NUMBERS)
+    shares, listed = _shares(tuple(sorted(clues)), tuple(sorted(map(_said, told))), of_region)
     named = sorted((e.person, _mailbox(e.address).local_part) for e in personal if e.person)
     return InferredFormat(
         domain=domain,
         shares=listed,
         something_else=1 - fsum([share.share for share in listed]),
-        reason=format_reason(_where(domain, personal), listed[0], _seen(listed, personal)),
+        reason=format_reason(_where(domain, personal), listed[0], _seen(listed, personal)) + said_reason(told),
         habits=learnt_habits([explain(*example) for example in named], shares, of_region),
         examples=personal,
+        said=told,
     )
 
 
 @lru_cache(maxsize=16_384)
-def _shares(clues: tuple[Clue, ...], of_region: str) -> tuple[list[float], tuple[FormatShare, ...]]:
+def _shares(
+    clues: tuple[Clue, ...], said: tuple[Clue, ...], of_region: str
+) -> tuple[list[float], tuple[FormatShare, ...]]:
     """The shares of the formats in their order, something else last; and those worth listing, best first.
 
-    The caller sorts the clues, so that the order in which pages were read cannot matter.
+    The caller sorts the clues, so that the order in which pages were read cannot matter. What is only `said` is no
+    address seen.
     """
-    shares: list[float] = format_shares(clues, of_region).tolist()
+    shares: list[float] = format_shares((*clues, *said), of_region).tolist()
     seen = Counter(_likeliest(clue.evidence, shares) for clue in clues if not clue.bounced)
     worth_listing = (n for n in range(SOMETHING_ELSE) if shares[n] >= WORTH_LISTING or seen[n])
     ranked = sorted(worth_listing, key=lambda number: -shares[number])
@@ -178,7 +186,7 @@ def _reasons(inferred: InferredFormat) -> Callable[[str], str]:
     """The reason for a format, by its name."""
     where, seen = _where(inferred.domain, inferred.examples), _seen(inferred.shares, inferred.examples)
     shares = {s.format: s for s in inferred.shares}
-    return lambda format_: format_reason(where, shares[format_], seen)
+    return lambda format_: format_reason(where, shares[format_], seen) + said_reason(inferred.said)
 
 
 def _where(domain: str, examples: Sequence[PublishedEmail]) -> str:
@@ -197,6 +205,10 @@ def _evidence(example: PublishedEmail) -> Evidence:
     if example.person:
         return explain(example.person, _mailbox(example.address).local_part).evidence
     return bare_addresses.evidence(_mailbox(example.address).local_part)
+
+
+def _said(told: SaidFormat) -> Clue:
+    return Clue(((_NUMBERS[told.format], 1.0), (SOMETHING_ELSE, BY_CHANCE)), SAID_WEIGHT)
 
 
 def _likeliest(evidence: Evidence, shares: Sequence[float]) -> int:

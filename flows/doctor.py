@@ -18,7 +18,7 @@ from data.model import Answer, Page
 from data.store import open_store
 from discovery.looking import NotRead
 from discovery.mail_exchange import NOBODYS_NAME
-from discovery.transport import COULD_NOT_LOOK, open_reader
+from discovery.transport import COULD_NOT_LOOK, Question, open_reader
 from flows.lookups import Code, print_json
 from flows.settings import Settings, manners, read_settings, read_world, utc_now
 
@@ -127,7 +127,7 @@ async def _rocketreach_account(key: SecretStr, reader: Reader) -> Page:
 
 async def _account(url: str, header: str, key: SecretStr, reader: Reader) -> Page:
     headers = {"Accept": "application/json", header: key.get_secret_value()}
-    return await reader.ask(url, headers=headers, apart_s=1.0, kept_s=0.0, bills=False)
+    return await reader.ask(url, Question(headers=headers, apart_s=1.0))
 
 
 def _store(settings: Settings) -> Check:

@@ -81,6 +81,9 @@ class Settings(BaseSettings):
     brave_key: SecretStr | None = Field(None, description="your key for Brave Search")
     hunter_key: SecretStr | None = Field(None, description="your key for Hunter; every answer bills")
     rocketreach_key: SecretStr | None = Field(None, description="your key for RocketReach; every answer bills")
+    ask_for_people: bool = Field(
+        False, description="ask Hunter and RocketReach for your interviewers, too: their names go there, each one bills"
+    )
 
     @classmethod
     def settings_customise_sources(
@@ -166,6 +169,7 @@ def manners(settings: Settings) -> Manners:
             brave_key=settings.brave_key,
             hunter_key=settings.hunter_key,
             rocketreach_key=settings.rocketreach_key,
+            people=settings.ask_for_people,
         ),
     )
 

@@ -25,6 +25,7 @@ class Edgar:
     terms = "public domain; https://www.sec.gov/os/accessing-edgar-data"
     apart_s = 0.2
     kept_s = DAY_S
+    left_out: frozenset[str] = frozenset()
 
     async def companies(self, name: str, country: str | None, api: Api) -> tuple[Known, ...]:
         """The listed companies of that name; few of them have filed their web site."""

@@ -13,6 +13,7 @@ from discovery.sources.searxng import SearXNG
 from discovery.sources.source import OUTCOMES, Api, CompanySource
 from discovery.sources.suggest import Suggest
 from discovery.sources.wikidata import Wikidata
+from discovery.transport import Question
 
 if TYPE_CHECKING:
     from pydantic import SecretStr
@@ -52,11 +53,11 @@ def services(reader: Reader) -> Iterator[Opened]:
 
 
 def _api(reader: Reader, source: CompanySource, header: str = "", key: SecretStr | None = None) -> Api:
-    return Api(
-        reader=reader,
+    question = Question(
+        headers={"Accept": "application/json"} | ({header: key.get_secret_value()} if key else {}),
         apart_s=source.apart_s,
         kept_s=source.kept_s,
-        headers={"Accept": "application/json"} | ({header: key.get_secret_value()} if key else {}),
-        outcomes=HUNTER_OUTCOMES if isinstance(source, Hunter) else OUTCOMES,
         bills=key is not None,
+        left_out=source.left_out,
     )
+    return Api(reader=reader, question=question, outcomes=HUNTER_OUTCOMES if isinstance(source, Hunter) else OUTCOMES)
