@@ -54,6 +54,9 @@ class Settings(BaseSettings):
     timeout_s: float = Field(15.0, gt=0, le=120, description="seconds for one page, all in")
     page_budget: int = Field(12, ge=1, le=12, description="pages read of one company, at most")
     cache_fresh_s: float = Field(86_400.0, ge=0, description="seconds for which a page is not asked for again")
+    company_fresh_s: float = Field(
+        7 * 86_400.0, ge=0, description="seconds for which the company is kept on which a name was settled"
+    )
     retry_delays_s: tuple[float, ...] = Field((1.0, 5.0), description="seconds before each retry of a stage")
     retention_days: int = Field(180, ge=1, description="days after its last activity for which a case is kept")
     webhook: HttpUrl | None = Field(None, description="a URL of yours that is told of changes, by ids only")
@@ -162,6 +165,7 @@ def manners(settings: Settings) -> Manners:
         page_budget=settings.page_budget,
         cache_dir=settings.cache,
         fresh_s=settings.cache_fresh_s,
+        company_fresh_s=settings.company_fresh_s,
         access=Access(
             registers=settings.registers,
             searxng_url=settings.searxng_url,

@@ -286,6 +286,14 @@ def test_nothing_is_asked_that_the_user_has_not_set_up() -> None:
     assert in_a_world({}, work, Access(registers=True))[0] == ["Wikidata", "SEC EDGAR"]
 
 
+@pytest.mark.parametrize(("country", "names"), [("US", ["Wikidata", "SEC EDGAR"]), ("DE", ["Wikidata"])])
+def test_the_register_of_the_united_states_is_not_asked_for_a_company_elsewhere(country: str, names: list[str]) -> None:
+    async def work(reader: Reader) -> list[str]:
+        return [one.source.name for one in registers(reader, country)]
+
+    assert in_a_world({}, work)[0] == names
+
+
 def test_retry_after_is_waited_for_once() -> None:
     limited = told({}, 429, headers={"Retry-After": "1"})
     began = time.monotonic()

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from discovery.sources.brave import Brave
-from discovery.sources.edgar import Edgar
+from discovery.sources.edgar import HOME, Edgar
 from discovery.sources.hunter import HUNTER_OUTCOMES, Hunter
 from discovery.sources.rocketreach import RocketReach
 from discovery.sources.searxng import SearXNG
@@ -28,10 +28,12 @@ class Opened(NamedTuple):
     api: Api
 
 
-def registers(reader: Reader) -> Iterator[Opened]:
-    """The public registers, which need no key: asked before anything is guessed."""
-    if reader.manners.access.registers:
-        yield Opened(Wikidata(), _api(reader, Wikidata()))
+def registers(reader: Reader, country: str | None = None) -> Iterator[Opened]:
+    """The public registers for a company of that country, which need no key: asked before anything is guessed."""
+    if not reader.manners.access.registers:
+        return
+    yield Opened(Wikidata(), _api(reader, Wikidata()))
+    if country in {None, HOME}:
         yield Opened(Edgar(), _api(reader, Edgar()))
 
 
