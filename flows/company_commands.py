@@ -1,7 +1,7 @@
 """The commands about a company or a domain, which need no case: `openline company`, `openline mx`, `openline doctor`.
 
-Exit codes, of all three: 0 settled (mail is taken, all works), 1 it is not, 2 a mistake in what was typed, 3 unknown:
-something could not be looked at, and looking again may tell.
+Exit codes, of all three: 0 settled (mail is taken, all works), 1 it is not, 2 a mistake in what was typed; of the first
+two 3 unknown: something could not be looked at, and looking again may tell.
 """
 
 from __future__ import annotations

@@ -8,9 +8,10 @@ from __future__ import annotations
 import os
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Annotated
 
 import platformdirs
-from pydantic import Field, HttpUrl, SecretStr, ValidationError
+from pydantic import AfterValidator, Field, HttpUrl, SecretStr, ValidationError
 from pydantic_settings import (
     BaseSettings,
     PydanticBaseSettingsSource,
@@ -32,6 +33,17 @@ class BadSetting(ValueError):
 def default_home() -> Path:
     """The user's data folder: `OPENLINE_HOME`, else the platform's own place for one."""
     return Path(os.environ.get("OPENLINE_HOME") or platformdirs.user_data_path("openline"))
+
+
+def _sendable(key: SecretStr) -> SecretStr:
+    """A key as a header can carry it; the line break at its end was copied with it."""
+    value = key.get_secret_value().strip()
+    if not value or not value.isascii() or not value.isprintable() or " " in value:
+        raise ValueError("is no key: write it as the service shows it, letters and digits on one line")
+    return SecretStr(value)
+
+
+Key = Annotated[SecretStr, AfterValidator(_sendable)]
 
 
 class Settings(BaseSettings):
@@ -81,9 +93,9 @@ class Settings(BaseSettings):
     suggest_url: str | None = Field(
         None, pattern="^https?://", description="a suggest service: ?query=NAME answers [{name, domain}]"
     )
-    brave_key: SecretStr | None = Field(None, description="your key for Brave Search")
-    hunter_key: SecretStr | None = Field(None, description="your key for Hunter; every answer bills")
-    rocketreach_key: SecretStr | None = Field(None, description="your key for RocketReach; every answer bills")
+    brave_key: Key | None = Field(None, description="your key for Brave Search")
+    hunter_key: Key | None = Field(None, description="your key for Hunter; every answer bills")
+    rocketreach_key: Key | None = Field(None, description="your key for RocketReach; every answer bills")
     ask_for_people: bool = Field(
         False, description="ask Hunter and RocketReach for your interviewers, too: their names go there, each one bills"
     )
@@ -134,7 +146,8 @@ def read_settings() -> Settings:
     except ValidationError as error:
         first = error.errors()[0]
         name = ".".join(str(part) for part in first["loc"])
-        raise BadSetting(f"setting OPENLINE_{name.upper()} (or {name} in {CONFIG}): {first['msg']}") from error
+        said = first["msg"].removeprefix("Value error, ")
+        raise BadSetting(f"setting OPENLINE_{name.upper()} (or {name} in {CONFIG}): {said}") from error
     except ValueError as error:  # not TOML
         raise BadSetting(f"{default_home() / CONFIG}: {error}") from error
 

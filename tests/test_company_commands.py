@@ -1,4 +1,4 @@
-"""`openline company`, `openline mx` and `openline doctor`: what they print, and how they end."""
+"""`openline company` and `openline mx`: what they print, and how they end."""
 
 from __future__ import annotations
 
@@ -153,38 +153,6 @@ def test_mx_prints_why_and_what_is_not_known() -> None:
     assert "SPF: yes" in told
     assert "SPF: not known" in told
     assert "no company's own" in told
-
-
-@pytest.mark.usefixtures("_demo")
-def test_the_doctor_finds_nothing_wrong_in_a_world() -> None:
-    told = openline("doctor", "--json")
-    checks = {check["what"]: check["works"] for check in json.loads(told.output)}
-    assert told.exit_code == 0
-    assert checks == {
-        "DNS": True,
-        "HTTP": True,
-        "key for Hunter": None,
-        "key for RocketReach": None,
-        "key for Brave Search": None,
-        "store": True,
-        "Prefect": None,
-    }
-
-
-def test_the_doctor_says_what_does_not_work(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    (tmp_path / "openline.db").write_bytes(b"no database" * 100)
-    monkeypatch.setenv("OPENLINE_WORLD", "dns=127.0.0.1:9,http=127.0.0.1:9")
-    monkeypatch.setenv("OPENLINE_TIMEOUT_S", "1")
-    monkeypatch.setenv("OPENLINE_HUNTER_KEY", "k-3c1d5b")
-    monkeypatch.setenv("PREFECT_API_URL", "http://127.0.0.1:9/api")
-    told = openline("doctor", "--json")
-    checks = {check["what"]: check["works"] for check in json.loads(told.output)}
-    assert told.exit_code == 1
-    assert [what for what, works in checks.items() if works is False] == [
-        "DNS", "HTTP", "key for Hunter", "store", "Prefect",
-    ]  # fmt: skip
-    assert "k-3c1d5b" not in told.output
-    assert "Traceback" not in told.output
 
 
 @pytest.mark.parametrize(("typed", "domain"), [("2\n", "b.example"), ("0\n", None), ("9\n", None)])
