@@ -84,7 +84,8 @@ def rows_of(dossier: Dossier) -> Iterator[dict[str, Any]]:
     site = replace(evidence.site, pages=tuple(replace(page, content=b"") for page in evidence.site.pages))
     published = evidence.published
     nouns: list[tuple[str, Any, str | None]] = [("company", evidence.company, None), ("site", site, None)]
-    nouns.append(("published", Published(country=published.country), None))
+    whole = Published(country=published.country, formats=published.formats, refuted=published.refuted)
+    nouns.append(("published", whole, None))
     nouns += [("email", email, None) for email in published.emails]
     nouns += [("phone", phone, None) for phone in published.phones]
     nouns += [("person", person, None) for person in published.people]

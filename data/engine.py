@@ -20,6 +20,9 @@ BACKUPS = "backups"  # the folder beside a SQLite file
 WAIT_S = 60  # for another writer: each holds the file for milliseconds, and the queue is no queue but a lottery
 
 
+STORES = {("sqlite", True), ("postgresql", True), ("postgresql", False)}  # and whether its URL names the database
+
+
 class BrokenStore(OSError):
     """What stands at the store's place is no store, or cannot be reached."""
 
@@ -30,7 +33,7 @@ def open_engine(url: str) -> Iterator[sa.Engine]:
 
     Raises `BrokenStore` where there is something else than a store, or one that a later openline has written.
     """
-    parsed = sa.make_url(url)
+    parsed = _understood(url)
     if parsed.get_backend_name() == "sqlite":
         make_private(Path(str(parsed.database)))
     engine = _engine(parsed)
@@ -41,6 +44,20 @@ def open_engine(url: str) -> Iterator[sa.Engine]:
         raise BrokenStore(f"the store {parsed.render_as_string()} cannot be used: {error.orig}") from error
     finally:
         engine.dispose()
+
+
+def _understood(url: str) -> sa.URL:
+    """A URL of one of the two kinds of store; raises `BrokenStore`, which repeats nothing of it: a password, maybe."""
+    try:
+        parsed = sa.make_url(url)
+    except (sa.exc.ArgumentError, ValueError):  # the second: a port that is no number
+        parsed = None
+    if parsed is None or (parsed.get_backend_name(), bool(parsed.database)) not in STORES:
+        raise BrokenStore(
+            "the store's URL is none of SQLite or PostgreSQL; write OPENLINE_DATABASE_URL=sqlite:////folder/openline.db"
+            " or postgresql://user:password@host/name"
+        )
+    return parsed
 
 
 def make_private(path: Path) -> None:

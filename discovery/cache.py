@@ -82,20 +82,23 @@ class DiskCache:
             return None
 
     def put(self, copy: Copy) -> None:
-        """Write to a temporary file and rename: a copy is whole or not there. Folders 0700, files 0600."""
-        file = self._file(copy.page.url)
-        _make_private(file.parent)
-        handle, temporary = tempfile.mkstemp(dir=file.parent)
-        try:
-            with os.fdopen(handle, "wb") as out:
-                out.write(_head_of(copy) + b"\n" + copy.page.content)
-            Path(temporary).replace(file)
-        except OSError:
-            Path(temporary).unlink(missing_ok=True)
-            raise
+        write_whole(self._file(copy.page.url), _head_of(copy) + b"\n" + copy.page.content)
 
     def _file(self, url: str) -> Path:
         return self._folder / quote(urlsplit(url).hostname or "", safe="") / sha256(url.encode()).hexdigest()
+
+
+def write_whole(file: Path, content: bytes) -> None:
+    """Write to a temporary file and rename: what is kept is whole or not there. Folders 0700, files 0600."""
+    _make_private(file.parent)
+    handle, temporary = tempfile.mkstemp(dir=file.parent)
+    try:
+        with os.fdopen(handle, "wb") as out:
+            out.write(content)
+        Path(temporary).replace(file)
+    except OSError:
+        Path(temporary).unlink(missing_ok=True)
+        raise
 
 
 def open_cache(cache_dir: Path | None, in_world: bool) -> Cache:

@@ -16,6 +16,7 @@ from discovery.domain_guesses import DomainGuess, guess_domains, guess_labels
 from discovery.domains import mail_domain, own_domain
 from discovery.inquiry import AGREEING, Inquiry
 from discovery.job_ads import JobAd, read_job_ad
+from discovery.known_companies import keep_company, known_company
 from discovery.looking import CouldNotLook
 from discovery.sources.opened import registers, services
 from discovery.sources.reading import is_same_name
@@ -62,17 +63,23 @@ async def resolve_company(case: Case, reader: Reader) -> Company:
 async def identify(wanted: Wanted, reader: Reader) -> Company:
     """A company with its web domain, or with a standing that says why there is none.
 
-    The cheapest and most lawful first: what the candidate told, the public registers, guesses that the home page
-    confirms, then the services that the user has set up. It ends where two signals agree on one domain.
+    The cheapest and most lawful first: what the candidate told, what was settled not long ago, the public registers,
+    guesses that the home page confirms, then the services that the user has set up. It ends where two signals agree on
+    one domain.
     Raises `CouldNotLook` where nothing was settled and something could not be seen.
     """
     for domain, reason in _told(wanted):
         return _company(wanted, Standing.GIVEN, reason, web_domain=domain)
+    if not wanted.held and (known := known_company(wanted.name, wanted.country, reader)):
+        return known
     inquiry = Inquiry(names=wanted.names, country=wanted.country, reader=reader)
     for step in (_held_addresses, _registers, _guesses, _services):
         await step(wanted, inquiry)
         if choice := inquiry.settled:
-            return _settled(wanted, choice, inquiry)
+            company = _settled(wanted, choice, inquiry)
+            if not inquiry.unseen:
+                keep_company(company, wanted.country, reader)
+            return company
     if inquiry.choices:
         return _open_choice(wanted, inquiry)
     if inquiry.unseen:
@@ -125,7 +132,7 @@ async def _held_addresses(wanted: Wanted, inquiry: Inquiry) -> None:
 
 
 async def _registers(_wanted: Wanted, inquiry: Inquiry) -> None:
-    for opened in registers(inquiry.reader):
+    for opened in registers(inquiry.reader, inquiry.country):
         await inquiry.ask(opened)
         if inquiry.settled:
             return

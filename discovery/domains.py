@@ -30,11 +30,20 @@ def registrable_domain(host: str) -> str | None:
     >>> registrable_domain("192.0.2.1"), registrable_domain("co.uk")
     (None, None)
     """
+    name = ascii_name(host)
+    return (name and _split(name).top_domain_under_public_suffix) or None
+
+
+def ascii_name(host: str) -> str | None:
+    """A host name as DNS has it, in ASCII (RFC 5890); None for what is none.
+
+    >>> ascii_name("Bücher.example."), ascii_name("not a domain")
+    ('xn--bcher-kva.example', None)
+    """
     try:
-        name = idna.encode(host.removesuffix("."), uts46=True).decode("ascii")
+        return idna.encode(host.removesuffix("."), uts46=True).decode("ascii")
     except (idna.IDNAError, UnicodeError):
         return None
-    return _split(name).top_domain_under_public_suffix or None
 
 
 def split_domain(domain: str) -> tuple[str, str]:

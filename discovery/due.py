@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
 from urllib.parse import parse_qs, urlsplit
 
-from data.model import Channel, ChannelKind, Grade
+from data.model import Channel, ChannelKind, Grade, Method, Source
 from discovery.domains import mail_domain
 
 # How long a look lasts, at a page and at what DNS says of an address, by how much the candidate leans on the channel.
@@ -42,6 +42,11 @@ def due_sources(channels: Sequence[Channel], looked: Mapping[str, datetime], now
     )
 
 
+def _is_page(source: Source) -> bool:
+    """Whether a source is read as a page: a service is asked with a key and bills, a register is no page."""
+    return source.uri.startswith(("https:", "http:")) and source.method not in {Method.PROVIDER, Method.REGISTER}
+
+
 def _holds(seen: datetime, lasts: timedelta, now: datetime) -> bool:
     """Whether a look is still good; one in the future was made when the clock was wrong."""
     return seen <= now < seen + lasts
@@ -54,7 +59,7 @@ def sources_of(channel: Channel) -> tuple[str, ...]:
 
 def _grounds(channel: Channel) -> Iterator[tuple[str, datetime, timedelta]]:
     """Each source of a channel: its URI, when it was seen, how long that lasts."""
-    pages = [source for source in channel.sources if source.uri.startswith(("https:", "http:"))]
+    pages = [source for source in channel.sources if _is_page(source)]
     if channel.grade in PAGE_LASTS:
         for page in pages:
             yield page.uri, page.retrieved_at, PAGE_LASTS[channel.grade]

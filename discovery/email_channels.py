@@ -25,6 +25,7 @@ from discovery.domains import mail_domain
 from discovery.email_format import email_candidates
 from discovery.held import graded
 from discovery.identity import is_same_person
+from discovery.reasons import service_of
 
 LIKELY, POSSIBLE = 0.6, 0.2  # probabilities at which the words begin
 MOST_CANDIDATES = 3  # built addresses shown for one person
@@ -70,10 +71,13 @@ def built(
     if not formats:
         return (), None
     inferred, answered = formats[0], _values(logged, Logged.REPLIED)
-    bounced = _values(logged, Logged.BOUNCED)
+    refuted = {email.address for email in evidence.published.refuted}
+    bounced = _values(logged, Logged.BOUNCED) | refuted
     candidates, _ = email_candidates(name, inferred, replied=answered, bounced=bounced)
     shown = [candidate for candidate in candidates if candidate.probability >= WORTH_SHOWING][:MOST_CANDIDATES]
-    channels = tuple(_candidate(one, inferred, evidence, known=one.address in answered) for one in shown)
+    channels = tuple(
+        _after_refutation(_candidate(one, inferred, evidence, known=one.address in answered), evidence) for one in shown
+    )
     return channels, max(0.0, 1.0 - sum(candidate.probability for candidate in shown))
 
 
@@ -92,6 +96,15 @@ def after_bounces(channel: Channel, logged: Sequence[LoggedOutcome]) -> Channel:
             channel, grade=Grade.UNDELIVERABLE, probability=None, reason="you logged that a mail to it came back"
         )
     return channel
+
+
+def _after_refutation(channel: Channel, evidence: Evidence) -> Channel:
+    """An address of which a service says that it does not exist: its word, and not written to."""
+    refuted = next((one for one in evidence.published.refuted if one.address == channel.value), None)
+    if refuted is None:
+        return channel
+    reason = f"{service_of(refuted.source)} says, to your key, that it does not exist"
+    return replace(channel, grade=Grade.UNDELIVERABLE, probability=None, reason=reason, sources=(refuted.source,))
 
 
 def can_be_written_to(channel: Channel) -> bool:
@@ -113,8 +126,8 @@ def _published(email: PublishedEmail, why: str, evidence: Evidence) -> Channel:
 
 def _returned(email: PublishedEmail, evidence: Evidence) -> Channel:
     """An address that a service returned to the user's key: its word, which is less than the company's own."""
-    service = email.source.uri.partition("://")[2].partition("/")[0]
-    grade, reason = _delivery(Grade.LIKELY, f"returned by {service} to your key", email.address, evidence)
+    why = f"returned by {service_of(email.source)} to your key"
+    grade, reason = _delivery(Grade.LIKELY, why, email.address, evidence)
     return replace(_published(email, reason, evidence), grade=grade, reason=reason)
 
 
@@ -133,7 +146,7 @@ def _candidate(candidate: EmailCandidate, inferred: InferredFormat, evidence: Ev
         value=candidate.address,
         grade=grade,
         reason=reason,
-        sources=tuple(seen) or ((exchange.source,) if exchange else ()),
+        sources=(*seen, *(one.source for one in inferred.said)) or ((exchange.source,) if exchange else ()),
         probability=candidate.probability,
     )
 

@@ -11,24 +11,25 @@ from functools import lru_cache
 from math import fsum
 from typing import NamedTuple
 
-from data.model import EmailCandidate, FormatShare, InferredFormat, PersonName, PublishedEmail
+from data.model import EmailCandidate, FormatShare, InferredFormat, PersonName, PublishedEmail, SaidFormat
 from data.tables.email_formats import FORMATS
 from data.tables.regions import region
 from data.tables.role_accounts import is_role_account
 from discovery import bare_addresses
 from discovery.domains import mail_domain
-from discovery.explanations import SOMETHING_ELSE, Evidence, explain
+from discovery.explanations import BY_CHANCE, SOMETHING_ELSE, Evidence, explain
 from discovery.formats import LAYOUT_OF, build
 from discovery.habits import learnt_habits, reading_shares
 from discovery.houses import Clue, format_shares
 from discovery.name_fit import fit
 from discovery.names import bare, parse_name
 from discovery.readings import readings, takings
-from discovery.reasons import candidate_reason, format_reason
+from discovery.reasons import candidate_reason, format_reason, said_reason
 
 MOST_CANDIDATES = 5
 WORTH_LISTING = 1e-3  # rarer formats count as something else
 SISTER_WEIGHT = 0.5  # of an address at another domain of the same company
+SAID_WEIGHT = 0.5  # of a service's word for the format: how many addresses it rests on, and how old, it does not say
 FACTORS = {
     # how much likelier an address is for what is known of it itself
     "bounced": 0.02,
@@ -62,12 +63,14 @@ def infer_format(
     *,
     sisters: Collection[str] = (),
     bounced: Sequence[PublishedEmail] = (),
+    said: Sequence[SaidFormat] = (),
 ) -> InferredFormat:
     """What the addresses seen at a company say of one mail domain's format; without any, what companies do.
 
     `sisters` are the company's other mail domains; their addresses weigh less. Addresses elsewhere and role accounts
     teach nothing. Mail that came back (`bounced`, with the person it was meant for) speaks against the formats that
-    made the address; an address that was answered from is an example like any other. Order does not matter.
+    made the address; an address that was answered from is an example like any other. What services say of the format
+    (`said`) weighs as half an address. Order does not matter.
     """
     of_company, of_region = {domain, *sisters}, region(domain)
     boxes = [
@@ -83,22 +86,29 @@ def infer_format(
         for example in bounced
         if example.person and mail_domain(example.address) == domain
     ]
-    found, personal = _finding(tuple(sorted(clues)), of_region), tuple([example for example, _ in boxes])
+    told = tuple(one for one in said if one.domain == domain and one.format in _NUMBERS)
+    found = _finding(tuple(sorted(clues)), tuple(sorted(map(_said, told))), of_region)
+    personal = tuple([example for example, _ in boxes])
     named = sorted([(example.person, box.local_part) for example, box in boxes if example.person])
+    reason = format_reason(_where(domain, personal), found.listed[0], _seen(found.listed, personal))
     return InferredFormat(
         domain=domain,
         shares=found.listed,
         something_else=found.something_else,
-        reason=format_reason(_where(domain, personal), found.listed[0], _seen(found.listed, personal)),
+        reason=reason + said_reason(told),
         habits=learnt_habits([explain(*example) for example in named], found.shares, of_region),
         examples=personal,
+        said=told,
     )
 
 
 @lru_cache(maxsize=1024)
-def _finding(clues: tuple[Clue, ...], of_region: str) -> _Finding:
-    """The caller sorts the clues, so that the order in which pages were read cannot matter."""
-    shares: list[float] = format_shares(clues, of_region).tolist()
+def _finding(clues: tuple[Clue, ...], said: tuple[Clue, ...], of_region: str) -> _Finding:
+    """The caller sorts the clues, so that the order in which pages were read cannot matter.
+
+    What is only `said` is no address seen.
+    """
+    shares: list[float] = format_shares((*clues, *said), of_region).tolist()
     seen = [_likeliest(clue.evidence, shares) for clue in clues if not clue.bounced]
     worth_listing = [n for n in range(SOMETHING_ELSE) if shares[n] >= WORTH_LISTING or n in seen]
     ranked = sorted(worth_listing, key=shares.__getitem__, reverse=True)
@@ -126,13 +136,13 @@ def _likeliest_built(name: PersonName, inferred: InferredFormat, bounced: Collec
     total = fsum(weights.values()) + inferred.something_else * fit(name)[""]
     likeliest = sorted(weights, key=weights.__getitem__, reverse=True)[:MOST_CANDIDATES]
     of_name, where = readings(name), _where(inferred.domain, inferred.examples)
-    seen = _seen(inferred.shares, inferred.examples)
+    seen, said = _seen(inferred.shares, inferred.examples), said_reason(inferred.said)
     return [
         EmailCandidate(
             address=f"{local_part}@{inferred.domain}",
             format=share.format,
             probability=weights[local_part] / total,
-            reason=candidate_reason(format_reason(where, share, seen), of_name[reading], known.get(local_part)),
+            reason=candidate_reason(format_reason(where, share, seen) + said, of_name[reading], known.get(local_part)),
         )
         for local_part in likeliest
         if weights[local_part]
@@ -217,6 +227,10 @@ def _seen(shares: Sequence[FormatShare], examples: Sequence[PublishedEmail]) -> 
 def _clue(person: str | None, local_part: str, weight: float = 1.0, bounced: bool = False) -> Clue:
     evidence = explain(person, local_part).evidence if person else bare_addresses.evidence(local_part)
     return Clue(evidence, weight, bounced)
+
+
+def _said(told: SaidFormat) -> Clue:
+    return Clue(((_NUMBERS[told.format], 1.0), (SOMETHING_ELSE, BY_CHANCE)), SAID_WEIGHT)
 
 
 def _likeliest(evidence: Evidence, shares: Sequence[float]) -> int:

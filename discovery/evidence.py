@@ -89,7 +89,8 @@ def infer_formats(case: Case, evidence: Evidence, memory: Memory) -> tuple[Infer
             domain,
             examples,
             sisters=[sister for sister in takes_mail if sister != domain],
-            bounced=_as_examples(case, memory, Logged.BOUNCED),
+            bounced=(*_as_examples(case, memory, Logged.BOUNCED), *evidence.published.refuted),
+            said=evidence.published.formats,
         )
         for domain in takes_mail
     )

@@ -28,4 +28,5 @@ class Manners:
     max_redirects: int = 5
     cache_dir: Path | None = None  # None: copies are kept in memory, for this run
     fresh_s: float = 86_400  # a younger copy is taken without asking
+    company_fresh_s: float = 7 * 86_400  # a name that was settled on a company since is not looked up again
     access: Access = field(default_factory=Access)  # the outside sources that may be asked

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from data.model import FormatShare
+from data.model import FormatShare, SaidFormat, Source
 from data.tables.choice_words import CHOICE_WORDS, KNOWN_WORDS
 from discovery.readings import Reading
 
@@ -38,6 +38,16 @@ def _others(of: FormatShare, examples: int, seen: Iterable[str]) -> str:
     who, verb = ("the other", "reads") if examples == of.seen + 1 else ("the others", "read")
     formats = [format_ for format_ in seen if format_ != of.format]
     return f"; {who} {verb} {formats[0] if len(formats) == 1 and formats[0] else 'otherwise'}"
+
+
+def said_reason(said: Iterable[SaidFormat]) -> str:
+    """What services say of the format, after what was seen."""
+    return "".join(f"; {service_of(one.source)} says {one.format}" for one in said)
+
+
+def service_of(source: Source) -> str:
+    """The service that a value came from, by its host."""
+    return source.uri.partition("://")[2].partition("/")[0]
 
 
 def candidate_reason(of_format: str, reading: Reading, known: str | None) -> str:

@@ -6,6 +6,7 @@ import asyncio
 import ssl
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from http import HTTPStatus
 from http.cookiejar import CookieJar, DefaultCookiePolicy
@@ -22,6 +23,7 @@ from discovery.guard import GuardedTransport, PublicNetwork
 from discovery.looking import NotRead
 from discovery.manners import Manners, World
 from discovery.pace import Pace
+from discovery.pruning import without_fields
 from discovery.resolving import Names, open_names
 from discovery.robots import REFUSALS, Rules, rules_from
 from discovery.urls import host_of, readable_url
@@ -30,6 +32,17 @@ NOT_MODIFIED = 304
 REQUEST_TIMEOUT = 408  # the one 4xx that says nothing about the page
 TOO_MANY_REQUESTS = 429
 LONGEST_RETRY_AFTER_S = 30.0  # for which a source is waited for, once
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """How a programming interface is asked."""
+
+    headers: Mapping[str, str] = field(default_factory=dict)  # the key is here and in no URL
+    apart_s: float  # between two questions
+    kept_s: float = 0.0  # how long the answer is kept on the disk
+    bills: bool = False  # a question that nobody answered may have been billed: it is not put again in this run
+    left_out: frozenset[str] = frozenset()  # fields about people, of which nothing is read and nothing is kept
 
 
 class ServerFailed(httpx.TransportError):
@@ -125,45 +138,47 @@ class Reader:
         """The sitemaps that robots.txt names for the host of a URL that was read."""
         return (await self._rules_for(readable_url(url))).sitemaps
 
-    async def ask(self, url: str, *, headers: Mapping[str, str], apart_s: float, kept_s: float, bills: bool) -> Page:
-        """What a source's programming interface answers; kept for `kept_s` on the disk, and in this run for good.
+    async def ask(self, url: str, question: Question) -> Page:
+        """What a source's programming interface answers; kept as long as the question says, and in this run for good.
 
         The interface is made for programs, and its own terms stand in the place of robots.txt. A 429 that says when to
         come back (RFC 9110 section 10.2.3) is waited for once. Redirects are not followed: a key goes to one host.
-        Raises NotRead, or one of `COULD_NOT_LOOK`; with `bills` the same again, and nothing is sent a second time.
+        Raises NotRead, or one of `COULD_NOT_LOOK`; where it bills the same again, and nothing is sent a second time.
         """
         hop = readable_url(url)
         if (known := self._answered.get(str(hop))) is None:
             async with self._pace.turn(host_of(hop)):
-                known = self._answered.get(str(hop)) or await self._answer(hop, headers, apart_s, kept_s, bills)
+                known = self._answered.get(str(hop)) or await self._answer(hop, question)
         if isinstance(known, Exception):
             raise known
         return known
 
-    async def _answer(
-        self, url: httpx.URL, headers: Mapping[str, str], apart_s: float, kept_s: float, bills: bool
-    ) -> Page | Exception:
+    async def _answer(self, url: httpx.URL, question: Question) -> Page | Exception:
         kept = self._cache.get(str(url))
-        if kept is not None and kept.is_fresh(self.clock(), kept_s):
+        if kept is not None and kept.is_fresh(self.clock(), question.kept_s):
             return kept.page
         try:
-            copy = await self._request_in_turn(url, headers, apart_s)
+            copy = await self._request_in_turn(url, question)
             if copy.page.status == TOO_MANY_REQUESTS and copy.retry_after_s is not None:
                 await asyncio.sleep(copy.retry_after_s)
-                copy = await self._request_in_turn(url, headers, apart_s)
+                copy = await self._request_in_turn(url, question)
         except COULD_NOT_LOOK as failure:
-            if not bills:
+            if not question.bills:
                 raise
             self._answered[str(url)] = failure
             return failure
+        if question.left_out:
+            page = replace(copy.page, content=without_fields(copy.page.content, question.left_out))
+            copy = replace(copy, page=page)
         self._answered[str(url)] = copy.page
-        if copy.page.status == HTTPStatus.OK and copy.page.media_type.endswith("json") and kept_s:
+        if copy.page.status == HTTPStatus.OK and copy.page.media_type.endswith("json") and question.kept_s:
             self._cache.put(copy)
         return copy.page
 
-    async def _request_in_turn(self, url: httpx.URL, headers: Mapping[str, str], apart_s: float) -> Copy:
-        await self._pace.wait(host_of(url), min(apart_s, self.manners.pace_s) if self.world else apart_s)
-        return await self._request(url, None, headers)
+    async def _request_in_turn(self, url: httpx.URL, question: Question) -> Copy:
+        apart_s = min(question.apart_s, self.manners.pace_s) if self.world else question.apart_s
+        await self._pace.wait(host_of(url), apart_s)
+        return await self._request(url, None, question.headers)
 
     async def _follow(self, url: str, obtain: Callable[[httpx.URL], Awaitable[Copy]]) -> Page:
         hop = readable_url(url)

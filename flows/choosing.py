@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from data.model import DomainChoice
+from data.model import Company, DomainChoice
 from data.store import open_store
 from flows.settings import Settings, utc_now
 from outreach.printable import printable
@@ -29,6 +29,16 @@ def chosen(case_id: str, settings: Settings, out: Console) -> bool:
             return False
         store.keep_case(replace(dossier.case, domain=domain), utc_now())
         return True
+
+
+def choose_company(company: Company, out: Console) -> bool:
+    """Whether the candidate, at a terminal, told which of a company's choices it is; what to type then is printed."""
+    if not (company.choices and out.is_terminal and sys.stdin.isatty()):
+        return False
+    domain = ask_which(company.name, company.choices, out)
+    if domain is not None:
+        out.print(f"{printable(company.name)}: {domain}, you say; give openline find --domain {domain}", markup=False)
+    return domain is not None
 
 
 def ask_which(name: str, choices: Sequence[DomainChoice], out: Console) -> str | None:

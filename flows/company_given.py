@@ -51,6 +51,16 @@ def held_domain(domain: str) -> str:
     return found
 
 
+def held_mail_domain(text: str) -> str:
+    """The domain of an address, or a domain, as DNS is asked for it."""
+    from discovery.domains import ascii_name, mail_domain
+
+    found = ascii_name(mail_domain(text.strip()))
+    if found is None or not DOMAIN.fullmatch(found):
+        raise BadCase(f"{text!r} is no mail domain; write synergistics.example")
+    return found
+
+
 def _refuse_anybodys(field: str, host: str, company: str) -> None:
     """A domain where anybody has mail would lead to strangers' private mailboxes, a job board to other companies."""
     from discovery.domains import NOBODYS_OWN, own_domain, registrable_domain

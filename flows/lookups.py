@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from enum import IntEnum
 from typing import Any
 
@@ -15,7 +16,8 @@ from rich.text import Text
 from data.documents import dump
 from data.model import Company, MailExchange, MailVerdict, Standing
 from data.store import open_store
-from discovery.domains import NOBODYS_OWN, mail_domain
+from discovery.domains import NOBODYS_OWN
+from flows.company_given import CompanyGiven, company_given, held_mail_domain
 from flows.forms import BadCase
 from flows.running import with_retries
 from flows.settings import Settings, manners, read_settings, read_world, utc_now
@@ -43,26 +45,34 @@ CODE_OF_STANDING = {
 }
 
 
-def look_up_company(name: str, country: str | None) -> Company:
-    """The company of that name; raises `BadCase` for what is none."""
-    said = " ".join(name.split())
-    if not said or len(said) > 500:
+def look_up_company(name: str | None, country: str | None, *, ad: str | None = None, fresh: bool = False) -> Company:
+    """The company of that name, or of that advertisement; raises `BadCase` for what is none.
+
+    `fresh`: whatever was settled before, it is looked up anew.
+    """
+    said = None if name is None else " ".join(name.split())
+    if said == "" or len(said or "") > 500 or (said is None and ad is None):
         raise BadCase("company: write its name, as in openline company Synergistics")
     if country is not None and not (len(country) == 2 and country.isascii() and country.isalpha()):
         raise BadCase(f"--country: {country!r} is not a country's two letters: write DE")
     settings = read_settings()
-    found = asyncio.run(_identified(said, country.upper() if country else None, settings))
+    given = company_given(said, None, ad)
+    found = asyncio.run(_identified(given, country.upper() if country else None, ad, settings, fresh=fresh))
     with open_store(settings.store_url) as store:
         return without_suppressed_domain(found, store.memory("", suppression_key(settings.home)).suppressed)
 
 
-async def _identified(name: str, country: str | None, settings: Settings) -> Company:
+async def _identified(
+    given: CompanyGiven, country: str | None, ad: str | None, settings: Settings, *, fresh: bool
+) -> Company:
     from discovery.company import Wanted, identify
     from discovery.transport import open_reader
     from flows.running import settled
 
-    async with open_reader(manners(settings), read_world(settings.world), utc_now) as reader:
-        wanted = Wanted(name=name, country=country)
+    how = manners(settings)
+    how = replace(how, company_fresh_s=0.0) if fresh else how
+    async with open_reader(how, read_world(settings.world), utc_now) as reader:
+        wanted = Wanted(name=given.name, country=country, domain=given.domain, ad=ad)
         found: Company = await settled(with_retries(settings.retry_delays_s), identify, wanted, reader)
         return found
 
@@ -71,7 +81,7 @@ def look_up_mx(said: Sequence[str]) -> tuple[MailExchange, ...]:
     """What DNS says of each domain, or of the domain of each address."""
     if len(said) > MOST_DOMAINS:
         raise BadCase(f"mx: {len(said)} domains are too many for one call; give at most {MOST_DOMAINS}")
-    domains = [mail_domain(one.strip()) for one in said]
+    domains = [held_mail_domain(one) for one in said]
     return asyncio.run(_exchanges(domains, read_settings()))
 
 
@@ -91,14 +101,31 @@ def show_company(company: Company, *, as_json: bool) -> Code:
     if as_json:
         print_json(dump(company))
     else:
+        Console().print(printable(headline(company)), markup=False, highlight=False, soft_wrap=True)
         _print_rows(_of_company(company))
     return CODE_OF_STANDING[company.standing]
 
 
+def headline(company: Company) -> str:
+    """The answer in one line, whatever it is."""
+    match company:
+        case Company(web_domain=str(domain)):
+            answer = domain
+        case Company(standing=Standing.AMBIGUOUS):
+            answer = f"not settled; it may be {' or '.join(choice.domain for choice in company.choices)}"
+        case Company(standing=Standing.NOT_FOUND):
+            answer = "no web domain of it was found"
+        case Company(standing=Standing.UNKNOWN):
+            answer = "not known; something could not be looked at"
+        case _:
+            answer = company.reason  # the domain is suppressed
+    return f"{company.name}: {answer}"
+
+
 def _of_company(company: Company) -> Iterator[tuple[str, str]]:
-    sure = f" ({company.probability:.0%} by the name alone)" if company.probability is not None else ""
-    yield "Domain", f"{company.web_domain or 'not known'}{sure}"
     yield "Why", f"{company.standing}: {company.reason}"
+    if company.probability is not None:
+        yield "By name", f"the name alone would lead there with {company.probability:.0%}"
     for choice in company.choices:
         yield "Choice", f"{choice.domain}: {'; '.join(choice.signals)}"
     told = (

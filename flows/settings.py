@@ -8,9 +8,10 @@ from __future__ import annotations
 import os
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Annotated
 
 import platformdirs
-from pydantic import Field, HttpUrl, SecretStr, ValidationError
+from pydantic import AfterValidator, Field, HttpUrl, SecretStr, ValidationError
 from pydantic_settings import (
     BaseSettings,
     PydanticBaseSettingsSource,
@@ -34,6 +35,17 @@ def default_home() -> Path:
     return Path(os.environ.get("OPENLINE_HOME") or platformdirs.user_data_path("openline"))
 
 
+def _sendable(key: SecretStr) -> SecretStr:
+    """A key as a header can carry it; the line break at its end was copied with it."""
+    value = key.get_secret_value().strip()
+    if not value or not value.isascii() or not value.isprintable() or " " in value:
+        raise ValueError("is no key: write it as the service shows it, letters and digits on one line")
+    return SecretStr(value)
+
+
+Key = Annotated[SecretStr, AfterValidator(_sendable)]
+
+
 class Settings(BaseSettings):
     """Every setting, with its default and its unit. The README's table is made from this class."""
 
@@ -54,6 +66,9 @@ class Settings(BaseSettings):
     timeout_s: float = Field(15.0, gt=0, le=120, description="seconds for one page, all in")
     page_budget: int = Field(12, ge=1, le=12, description="pages read of one company, at most")
     cache_fresh_s: float = Field(86_400.0, ge=0, description="seconds for which a page is not asked for again")
+    company_fresh_s: float = Field(
+        7 * 86_400.0, ge=0, description="seconds for which the company is kept on which a name was settled"
+    )
     retry_delays_s: tuple[float, ...] = Field((1.0, 5.0), description="seconds before each retry of a stage")
     retention_days: int = Field(180, ge=1, description="days after its last activity for which a case is kept")
     webhook: HttpUrl | None = Field(None, description="a URL of yours that is told of changes, by ids only")
@@ -78,9 +93,12 @@ class Settings(BaseSettings):
     suggest_url: str | None = Field(
         None, pattern="^https?://", description="a suggest service: ?query=NAME answers [{name, domain}]"
     )
-    brave_key: SecretStr | None = Field(None, description="your key for Brave Search")
-    hunter_key: SecretStr | None = Field(None, description="your key for Hunter; every answer bills")
-    rocketreach_key: SecretStr | None = Field(None, description="your key for RocketReach; every answer bills")
+    brave_key: Key | None = Field(None, description="your key for Brave Search")
+    hunter_key: Key | None = Field(None, description="your key for Hunter; every answer bills")
+    rocketreach_key: Key | None = Field(None, description="your key for RocketReach; every answer bills")
+    ask_for_people: bool = Field(
+        False, description="ask Hunter and RocketReach for your interviewers, too: their names go there, each one bills"
+    )
 
     @classmethod
     def settings_customise_sources(
@@ -133,7 +151,8 @@ def read_settings() -> Settings:
     except ValidationError as error:
         first = error.errors()[0]
         name = ".".join(str(part) for part in first["loc"])
-        raise BadSetting(f"setting OPENLINE_{name.upper()} (or {name} in {CONFIG}): {first['msg']}") from error
+        said = first["msg"].removeprefix("Value error, ")
+        raise BadSetting(f"setting OPENLINE_{name.upper()} (or {name} in {CONFIG}): {said}") from error
     except ValueError as error:  # not TOML
         raise BadSetting(f"{default_home() / CONFIG}: {error}") from error
 
@@ -164,6 +183,7 @@ def manners(settings: Settings) -> Manners:
         page_budget=settings.page_budget,
         cache_dir=settings.cache,
         fresh_s=settings.cache_fresh_s,
+        company_fresh_s=settings.company_fresh_s,
         access=Access(
             registers=settings.registers,
             searxng_url=settings.searxng_url,
@@ -171,6 +191,7 @@ def manners(settings: Settings) -> Manners:
             brave_key=settings.brave_key,
             hunter_key=settings.hunter_key,
             rocketreach_key=settings.rocketreach_key,
+            people=settings.ask_for_people,
         ),
     )
 

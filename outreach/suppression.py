@@ -20,6 +20,7 @@ from data.model import (
     InferredFormat,
     Interviewer,
     Published,
+    PublishedEmail,
     Route,
     Suppressed,
 )
@@ -115,13 +116,8 @@ def without_suppressed_evidence(published: Published, company: Company, suppress
     of = [company.name, company.web_domain]
     return replace(
         published,
-        emails=tuple(
-            email
-            for email in published.emails
-            if not _is_person(email.person, of, suppressed)
-            and not _names_person(email.address.partition("@")[0], of, suppressed)
-            and not is_listed(email.address, suppressed)
-        ),
+        emails=_without_emails(published.emails, of, suppressed),
+        refuted=_without_emails(published.refuted, of, suppressed),
         phones=tuple(
             phone
             for phone in published.phones
@@ -138,6 +134,18 @@ def without_suppressed_evidence(published: Published, company: Company, suppress
             for thread in published.threads
             if not _is_person(thread.person, of, suppressed) and not is_listed(thread.address, suppressed)
         ),
+    )
+
+
+def _without_emails(
+    emails: Sequence[PublishedEmail], of: Sequence[str | None], suppressed: Suppressed
+) -> tuple[PublishedEmail, ...]:
+    return tuple(
+        email
+        for email in emails
+        if not _is_person(email.person, of, suppressed)
+        and not _names_person(email.address.partition("@")[0], of, suppressed)
+        and not is_listed(email.address, suppressed)
     )
 
 

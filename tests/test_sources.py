@@ -19,7 +19,7 @@ from discovery.sources.access import Access
 from discovery.sources.hunter import Hunter, OptedOut
 from discovery.sources.opened import Opened, registers, services
 from discovery.sources.rocketreach import RocketReach
-from discovery.sources.source import Told, ask
+from discovery.sources.source import NoAnswer, Told, ask
 from discovery.transport import Reader, open_reader
 from tests.dossiers import NOW
 from tests.loopback import Reply, Visit, small_world
@@ -286,6 +286,14 @@ def test_nothing_is_asked_that_the_user_has_not_set_up() -> None:
     assert in_a_world({}, work, Access(registers=True))[0] == ["Wikidata", "SEC EDGAR"]
 
 
+@pytest.mark.parametrize(("country", "names"), [("US", ["Wikidata", "SEC EDGAR"]), ("DE", ["Wikidata"])])
+def test_the_register_of_the_united_states_is_not_asked_for_a_company_elsewhere(country: str, names: list[str]) -> None:
+    async def work(reader: Reader) -> list[str]:
+        return [one.source.name for one in registers(reader, country)]
+
+    assert in_a_world({}, work)[0] == names
+
+
 def test_retry_after_is_waited_for_once() -> None:
     limited = told({}, 429, headers={"Retry-After": "1"})
     began = time.monotonic()
@@ -362,7 +370,9 @@ def test_rocketreach_gives_professional_addresses_and_work_lines_only() -> None:
     )  # fmt: skip
     assert [(line.e164, line.extension) for line in found.phones] == [("+19375550101", "12")]
     assert not [private for private in PRIVATE if private in repr(found)]
-    assert in_a_world({PERSON: told({"status": "searching"})}, look)[0] is None
+    assert in_a_world({PERSON: told({"status": "failed"})}, look)[0] is None
+    with pytest.raises(NoAnswer, match="still searching"):
+        in_a_world({PERSON: told({"status": "searching"})}, look)
 
 
 def test_of_people_nothing_is_kept_on_the_disk(tmp_path: Any) -> None:
@@ -379,16 +389,18 @@ def test_of_people_nothing_is_kept_on_the_disk(tmp_path: Any) -> None:
     kept = b"".join(file.read_bytes() for file in tmp_path.rglob("*") if file.is_file())
     assert b"domain-search" in kept
     assert b"email-finder" not in kept
+    assert b"jim.carter" not in kept  # the search for the domain returns people, too
     assert KEY.encode() not in kept
 
 
-def test_hunter_tells_the_pattern_of_a_domain_and_whether_it_takes_all() -> None:
+def test_hunter_tells_the_pattern_of_a_domain() -> None:
     async def look(reader: Reader) -> Any:
         return await Hunter().pattern("synergistics.example", opened("Hunter", reader).api)
 
     url = "api.hunter.io/v2/domain-search?domain=synergistics.example&limit=1"
-    found, _ = in_a_world({url: told({"data": {"pattern": "{first}.{last}", "accept_all": True}})}, look)
-    assert (found.pattern, found.accept_all) == ("{first}.{last}", True)
+    (found,), _ = in_a_world({url: told({"data": {"pattern": "{first}.{last}", "accept_all": True}})}, look)
+    assert (found.domain, found.format) == ("synergistics.example", "{first}.{last}")
+    assert in_a_world({url: told({"data": {"pattern": None}})}, look)[0] == ()
 
 
 @pytest.mark.parametrize("status", ["valid", "invalid", "accept_all"])

@@ -31,6 +31,7 @@ from data.model.published import (
     PublishedOrganisation,
     PublishedPerson,
     PublishedPhone,
+    SaidFormat,
     Thread,
 )
 from data.model.site import Page, Reach, Site, Skipped
@@ -95,6 +96,7 @@ __all__ = [
     "Reach",
     "Refusal",
     "Route",
+    "SaidFormat",
     "Schedule",
     "Site",
     "Skipped",

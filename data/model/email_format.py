@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from data.model.published import PublishedEmail
+from data.model.published import PublishedEmail, SaidFormat
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +51,7 @@ class InferredFormat:
     reason: str  # "3 of 4 addresses seen at synergistics.example read {first}.{last}; the other is {f}{last}"
     habits: tuple[HabitShare, ...] = ()  # only those about which the region or the examples say something
     examples: tuple[PublishedEmail, ...] = ()  # the personal addresses seen at the domain
+    said: tuple[SaidFormat, ...] = ()  # by services
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -109,6 +109,15 @@ class PublishedAddress:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SaidFormat:
+    """The format that a service says a mail domain's addresses have: its word, for the user's own key."""
+
+    domain: str
+    format: str  # "{first}.{last}"
+    source: Source
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Published:
     """What pages publish, and what the candidate's own mail holds; in the order in which it stands there."""
 
@@ -120,4 +129,6 @@ class Published:
     threads: tuple[Thread, ...] = ()  # newest first
     mail_domains: tuple[str, ...] = ()  # from which the company writes to the candidate, the most used first
     country: str | None = None  # of the head office, where a postal address or mark-up says it
+    formats: tuple[SaidFormat, ...] = ()
+    refuted: tuple[PublishedEmail, ...] = ()  # addresses of which a service says that they do not exist
     opted_out: tuple[str, ...] = ()  # person ids: they told a service that nothing be told of them

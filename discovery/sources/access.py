@@ -17,3 +17,4 @@ class Access:
     suggest_url: str | None = None  # answers as Clearbit's autocomplete did: [{"name": ..., "domain": ...}]
     hunter_key: SecretStr | None = None
     rocketreach_key: SecretStr | None = None
+    people: bool = False  # whether the last two may be asked for an interviewer by name, too

@@ -21,6 +21,7 @@ class Brave:
     terms = "https://api-dashboard.search.brave.com/terms-of-service"
     apart_s = 1.1
     kept_s = DAY_S
+    left_out: frozenset[str] = frozenset()
 
     async def companies(self, name: str, country: str | None, api: Api) -> tuple[Known, ...]:
         uri = f"{API}?{urlencode({'q': query(name, country), 'count': 10})}"

@@ -14,6 +14,9 @@ SUBMISSIONS = "https://data.sec.gov/submissions/CIK{cik:010d}.json"
 MOST_COMPANIES = 2  # of one name
 
 
+HOME = "US"  # whose listed companies it knows: of companies elsewhere it is not asked
+
+
 class Edgar:
     """By name in the table of tickers, then the company's own record. Public domain; at most ten requests a second.
 
@@ -25,11 +28,10 @@ class Edgar:
     terms = "public domain; https://www.sec.gov/os/accessing-edgar-data"
     apart_s = 0.2
     kept_s = DAY_S
+    left_out: frozenset[str] = frozenset()
 
     async def companies(self, name: str, country: str | None, api: Api) -> tuple[Known, ...]:
         """The listed companies of that name; few of them have filed their web site."""
-        if country not in {None, "US"}:
-            return ()
         table = await api.json(TICKERS)
         numbers = dict.fromkeys(row["cik_str"] for row in table.values() if is_same_name(text(row["title"]), name))
         records = [(cik, await api.json(SUBMISSIONS.format(cik=cik))) for cik in list(numbers)[:MOST_COMPANIES]]

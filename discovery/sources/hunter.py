@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
 
-from data.model import Answer, Method, PublishedEmail, Source
+from data.model import Answer, Method, PublishedEmail, SaidFormat, Source
 from discovery.sources.reading import address, country_of, domain_of, is_same_name, seen_at, text
 from discovery.sources.source import OUTCOMES, WEEK_S, Api, Known, NoAnswer
 
@@ -15,16 +15,6 @@ API = "https://api.hunter.io/v2"
 HUNTER_OUTCOMES = {**OUTCOMES, 403: (Answer.LIMITED, "too many requests"), 429: (Answer.LIMITED, "the plan is used up")}
 OPTED_OUT = 451
 FEWEST_SURE = 50  # of 100: a found address below that score is a guess, and those are our own work
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DomainPattern:
-    """The format that Hunter sees at a domain, in the tokens that everybody has taken over from it."""
-
-    domain: str
-    pattern: str | None  # "{first}.{last}"
-    accept_all: bool
-    source: Source
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +42,7 @@ class Hunter:
     terms = "https://hunter.io/terms-of-service; billed to the user's own key"
     apart_s = 0.2
     kept_s = WEEK_S
+    left_out = frozenset({"emails"})
 
     async def companies(self, name: str, country: str | None, api: Api) -> tuple[Known, ...]:
         """The company by its name; the addresses of its people are left where they are."""
@@ -71,16 +62,12 @@ class Hunter:
             ),
         )
 
-    async def pattern(self, domain: str, api: Api) -> DomainPattern:
-        """The format of a domain's addresses, as Hunter sees it."""
+    async def pattern(self, domain: str, api: Api) -> tuple[SaidFormat, ...]:
+        """The format of a domain's addresses as Hunter sees it, in the tokens that everybody has taken over from it."""
         uri = f"{API}/domain-search?{urlencode({'domain': domain, 'limit': 1})}"
-        data = (await api.json(uri))["data"]
-        return DomainPattern(
-            domain=domain,
-            pattern=text(data.get("pattern")) or None,
-            accept_all=bool(data.get("accept_all")),
-            source=seen_at(uri, api.reader.clock(), Method.PROVIDER),
-        )
+        said = text((await api.json(uri))["data"].get("pattern"))
+        source = seen_at(uri, api.reader.clock(), Method.PROVIDER)
+        return (SaidFormat(domain=domain, format=said, source=source),) if said else ()
 
     async def find(self, given: str, family: str, domain: str, api: Api) -> tuple[PublishedEmail, ...]:
         """One person's business address, where Hunter has one. Raises `OptedOut`; only for somebody in a case."""
@@ -98,7 +85,7 @@ class Hunter:
 
     async def _of_a_person(self, uri: str, api: Api) -> dict[str, Any]:
         try:
-            data: dict[str, Any] = (await replace(api, kept_s=0.0).json(uri))["data"]  # of people nothing is kept
+            data: dict[str, Any] = (await api.about_people.json(uri))["data"]
         except NoAnswer as no:
             if no.status == OPTED_OUT:
                 raise OptedOut("Hunter: the person has asked that nothing be told of them") from no

@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from discovery.sources.brave import Brave
-from discovery.sources.edgar import Edgar
+from discovery.sources.edgar import HOME, Edgar
 from discovery.sources.hunter import HUNTER_OUTCOMES, Hunter
 from discovery.sources.rocketreach import RocketReach
 from discovery.sources.searxng import SearXNG
 from discovery.sources.source import OUTCOMES, Api, CompanySource
 from discovery.sources.suggest import Suggest
 from discovery.sources.wikidata import Wikidata
+from discovery.transport import Question
 
 if TYPE_CHECKING:
     from pydantic import SecretStr
@@ -27,10 +28,12 @@ class Opened(NamedTuple):
     api: Api
 
 
-def registers(reader: Reader) -> Iterator[Opened]:
-    """The public registers, which need no key: asked before anything is guessed."""
-    if reader.manners.access.registers:
-        yield Opened(Wikidata(), _api(reader, Wikidata()))
+def registers(reader: Reader, country: str | None = None) -> Iterator[Opened]:
+    """The public registers for a company of that country, which need no key: asked before anything is guessed."""
+    if not reader.manners.access.registers:
+        return
+    yield Opened(Wikidata(), _api(reader, Wikidata()))
+    if country in {None, HOME}:
         yield Opened(Edgar(), _api(reader, Edgar()))
 
 
@@ -52,11 +55,11 @@ def services(reader: Reader) -> Iterator[Opened]:
 
 
 def _api(reader: Reader, source: CompanySource, header: str = "", key: SecretStr | None = None) -> Api:
-    return Api(
-        reader=reader,
+    question = Question(
+        headers={"Accept": "application/json"} | ({header: key.get_secret_value()} if key else {}),
         apart_s=source.apart_s,
         kept_s=source.kept_s,
-        headers={"Accept": "application/json"} | ({header: key.get_secret_value()} if key else {}),
-        outcomes=HUNTER_OUTCOMES if isinstance(source, Hunter) else OUTCOMES,
         bills=key is not None,
+        left_out=source.left_out,
     )
+    return Api(reader=reader, question=question, outcomes=HUNTER_OUTCOMES if isinstance(source, Hunter) else OUTCOMES)

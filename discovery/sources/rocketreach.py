@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
 
 import phonenumbers
 
-from data.model import Method, PhoneKind, PublishedEmail, PublishedPhone, Source
+from data.model import Answer, Method, PhoneKind, PublishedEmail, PublishedPhone, Source
 from discovery.sources.reading import address, country_of, domain_of, is_same_name, main_number, seen_at, text
-from discovery.sources.source import WEEK_S, Api, Known
+from discovery.sources.source import WEEK_S, Api, Known, NoAnswer
 
 API = "https://api.rocketreach.co/api/v2"
+STILL_SEARCHING = {"searching", "progress", "waiting", "not queued"}
 PROFESSIONAL = "professional"  # the other type is "personal"
 WORK_LINES = {"work", "direct", "office"}  # "mobile" and whatever has no type is nobody's business
 
@@ -39,6 +40,7 @@ class RocketReach:
     terms = "https://rocketreach.co/terms; billed to the user's own key"
     apart_s = 1.0
     kept_s = WEEK_S
+    left_out = frozenset({"employees", "people", "profiles"})
 
     async def companies(self, name: str, country: str | None, api: Api) -> tuple[Known, ...]:
         uri = f"{API}/company/lookup/?{urlencode({'name': name})}"
@@ -60,20 +62,21 @@ class RocketReach:
         )
 
     async def person(self, name: str, company: str, api: Api) -> PersonContact | None:
-        """One person at work; None where RocketReach is still searching. Only for somebody in a case."""
+        """One person at work; None where RocketReach has no way to them. Only for somebody in a case."""
         uri = f"{API}/person/lookup?{urlencode({'name': name, 'current_employer': company})}"
-        data = await replace(api, kept_s=0.0).json(uri)  # of people nothing is kept
-        if text(data.get("status")) != "complete":
-            return None
+        data = await api.about_people.json(uri)
+        if text(data.get("status")) in STILL_SEARCHING:
+            raise NoAnswer(Answer.UNREACHABLE, "it is still searching; ask again later")
         source = seen_at(f"{API}/person/lookup", api.reader.clock(), Method.PROVIDER)
         emails = [mail for mail in data.get("emails") or [] if text(mail.get("type")) == PROFESSIONAL]
         phones = [line for line in data.get("phones") or [] if text(line.get("type")).lower() in WORK_LINES]
-        return PersonContact(
+        contact = PersonContact(
             name=text(data.get("name")) or name,
             title=text(data.get("current_title")) or None,
             emails=tuple(found for mail in emails for found in address(mail.get("email"), source)),
             phones=tuple(found for line in phones for found in _direct_line(line, source)),
         )
+        return contact if contact.emails or contact.phones else None
 
 
 def _direct_line(line: dict[str, Any], source: Source) -> tuple[PublishedPhone, ...]:

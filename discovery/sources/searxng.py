@@ -23,6 +23,7 @@ class SearXNG:
     terms: str = "those of the instance; https://docs.searxng.org/dev/search_api.html"
     apart_s: float = 2.0
     kept_s: float = DAY_S
+    left_out: frozenset[str] = frozenset()
 
     async def companies(self, name: str, country: str | None, api: Api) -> tuple[Known, ...]:
         uri = f"{self.url.rstrip('/')}/search?{urlencode({'q': query(name, country), 'format': 'json'})}"

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Protocol
 
 from data.model import Answer, Asked, PublishedEmail, PublishedPhone, Source
 from discovery.looking import NotRead
-from discovery.transport import COULD_NOT_LOOK
+from discovery.transport import COULD_NOT_LOOK, Question
 
 if TYPE_CHECKING:
     from discovery.transport import Reader
@@ -47,7 +47,8 @@ class CompanySource(Protocol):
     """Somebody outside who may know which company a name is.
 
     `terms` says on whose terms it is asked; `apart_s` is how far apart its requests are kept, `kept_s` how long an
-    answer is kept. Each adapter takes the fields of `Known` out of an answer and leaves the rest where it is.
+    answer is kept, `left_out` which of its fields are about people and are cut out before. Each adapter takes the
+    fields of `Known` out of an answer and leaves the rest where it is.
     """
 
     @property
@@ -58,6 +59,8 @@ class CompanySource(Protocol):
     def apart_s(self) -> float: ...
     @property
     def kept_s(self) -> float: ...
+    @property
+    def left_out(self) -> frozenset[str]: ...
 
     async def companies(self, name: str, country: str | None, api: Api) -> tuple[Known, ...]:
         """What it knows of a company of that name. Raises `NoAnswer` where it did not say."""
@@ -96,18 +99,18 @@ class Api:
     """How one source is asked over HTTP: with its pace, its key in a header, its answers kept for a while."""
 
     reader: Reader
-    apart_s: float
-    kept_s: float
-    headers: Mapping[str, str] = field(default_factory=dict)  # of every request: the key is here and in no URL
+    question: Question
     outcomes: Mapping[int, tuple[Answer, str]] = field(default_factory=lambda: OUTCOMES)
-    bills: bool = False  # a question that nobody answered may have been billed: it is not put again in this run
+
+    @property
+    def about_people(self) -> Api:
+        """The same for a question about a person: of people nothing is kept."""
+        return replace(self, question=replace(self.question, kept_s=0.0))
 
     async def json(self, url: str) -> Any:
         """The JSON that a URL answers. Raises `NoAnswer` for every other outcome."""
         try:
-            reply = await self.reader.ask(
-                url, headers=self.headers, apart_s=self.apart_s, kept_s=self.kept_s, bills=self.bills
-            )
+            reply = await self.reader.ask(url, self.question)
         except NotRead as left:
             raise NoAnswer(Answer.UNREACHABLE, str(left)) from left
         except COULD_NOT_LOOK as failure:

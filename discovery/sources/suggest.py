@@ -23,6 +23,7 @@ class Suggest:
     terms: str = "those of the service"
     apart_s: float = 1.0
     kept_s: float = DAY_S
+    left_out: frozenset[str] = frozenset()
 
     async def companies(self, name: str, country: str | None, api: Api) -> tuple[Known, ...]:
         """Those called exactly so: a suggestion is what the name could become, not what it is."""

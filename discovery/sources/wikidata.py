@@ -27,6 +27,7 @@ class Wikidata:
     terms = "CC0 1.0; https://foundation.wikimedia.org/wiki/Policy:User-Agent_policy"
     apart_s = 1.0
     kept_s = WEEK_S
+    left_out: frozenset[str] = frozenset()
 
     async def companies(self, name: str, country: str | None, api: Api) -> tuple[Known, ...]:
         """The companies of that name that have a web site and are not dissolved."""
