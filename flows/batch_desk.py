@@ -89,7 +89,7 @@ def resume(err: Console, *, direct: bool) -> Iterator[BatchDone]:
 def _work(batch_id: str, settings: Settings, err: Console, *, direct: bool, faults: tuple[str, ...] = ()) -> BatchDone:
     """Does what is left of a batch."""
     count = sum(map(len, left_of(batch_id, settings)))
-    with _going_on_later(err), _progress(count, err):
+    with going_on_later(err), _progress(count, err):
         if direct:
             asyncio.run(_directly(batch_id, settings))
         else:
@@ -116,7 +116,7 @@ def _by_prefect(batch_id: str, settings: Settings, err: Console) -> None:
 
 
 @contextmanager
-def _going_on_later(err: Console) -> Iterator[None]:
+def going_on_later(err: Console) -> Iterator[None]:
     """Ctrl-C ends in one sentence and exit code 130, as in a shell; so does what no case could have been kept for."""
     try:
         yield

@@ -10,6 +10,7 @@ from multiprocessing.process import BaseProcess
 from flows.server import ensure_server
 from tests import postgresql
 from tests.chaos_scene import START_BY_PREFECT_S, Scene
+from tests.processes import kill
 
 DAY_S = 86_400.0
 PARTS = 2
@@ -21,7 +22,7 @@ def kill_worker(scene: Scene) -> None:
     process = scene.batch("--direct")
     scene.wait(process)
     working = scene.processes()
-    scene.kill(working if scene.chance.random() < 0.5 else scene.chance.sample(working, min(1, len(working))))
+    kill(working if scene.chance.random() < 0.5 else scene.chance.sample(working, min(1, len(working))))
     scene.ended(process)
 
 
@@ -30,13 +31,13 @@ def kill_server(scene: Scene) -> None:
     process = scene.batch()
     scene.wait(process, START_BY_PREFECT_S)
     if server := scene.server():
-        scene.kill([server])
+        kill([server])
     if scene.chance.random() < 0.5:
         ensure_server(scene.server_home, lambda text: None)
         _in_words(scene, process)
     else:
         time.sleep(2)
-        scene.kill(scene.processes())
+        kill(scene.processes())
 
 
 def kill_postgresql(scene: Scene) -> None:
@@ -56,7 +57,7 @@ def kill_serving(scene: Scene) -> None:
     while scene.ended(scene.batch("--parts", str(PARTS))) and serving.is_alive():  # nobody serves yet
         time.sleep(1)
     scene.wait(serving, START_BY_PREFECT_S)
-    scene.kill(scene.processes() if scene.chance.random() < 0.5 else [serving.pid or 0])
+    kill(scene.processes() if scene.chance.random() < 0.5 else [serving.pid or 0])
     scene.ended(serving)
     scene.finish("resume", "--direct")
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 import os
 import random
 import shlex
-import signal
 import time
-from contextlib import ExitStack, suppress
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from multiprocessing.process import BaseProcess
 from pathlib import Path
@@ -22,6 +21,7 @@ from flows.work import files_of
 from flows.world import ServedWorld, serve_world
 from tests.bench_world import make_world, write_sheet
 from tests.chaos_openline import start
+from tests.processes import kill, working_in
 
 COMPANIES, CASES = 4, 12
 LIMIT_S = 240.0  # for a command that nobody harms any more
@@ -124,33 +124,18 @@ class Scene:
         self.kept_when_harmed = self.kept()
 
     def processes(self) -> list[int]:
-        """Every process that works for this round: in a command's own session, or with its data folder.
-
-        Not Prefect's server, though it has the settings of the command that started it.
-        """
-        mark, sessions = f"OPENLINE_HOME={self.folder}/".encode(), {process.pid for process, _ in self.commands}
-        found = []
-        for one in Path("/proc").glob("[0-9]*"):
-            with suppress(OSError):  # it has just ended
-                session = os.getsid(int(one.name))
-                if session in sessions or (mark in (one / "environ").read_bytes() and session != self.server()):
-                    found.append(int(one.name))
-        return sorted(found)
+        """Every process that works for this round. Prefect's server does not, though it has what a command had set."""
+        works = working_in(self.folder / "home", (process.pid for process, _ in self.commands))
+        return [process for process in works if os.getsid(process) != self.server()]
 
     def server(self) -> int | None:
         """The process of Prefect's server, whose session has its name; None where it does not run."""
         folder = prefect_home(self.server_home)
         return int((folder / LOCK).read_text() or 0) if is_alive(folder) else None
 
-    def kill(self, processes: list[int]) -> None:
-        """kill -9 of these processes, and of nobody else."""
-        for process in processes:
-            with suppress(ProcessLookupError):
-                os.kill(process, signal.SIGKILL)
-
     def tear_down(self) -> None:
         """Whoever still works here ends."""
-        self.kill(self.processes())
+        kill(self.processes())
         for process, _ in self.commands:
             process.join()
         self.world.close()
