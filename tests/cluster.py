@@ -71,7 +71,7 @@ def still_to_do(batch_id: str) -> int:
 
 def give_out(sheet: Path, parts: int) -> str:
     """Gives the sheet's parts to the pool, as soon as somebody has made it; returns the batch."""
-    command = [OPENLINE, "batch", sheet, "--parts", str(parts)]
+    command = f"{OPENLINE} batch {sheet} --parts {parts}".split()
     wait_until(lambda: subprocess.run(command, stderr=subprocess.DEVNULL, check=False).returncode == 0, "nobody serves")
     with open_store(read_settings().store_url) as store:
         return unfinished(store.engine)[-1]
@@ -139,7 +139,8 @@ def main() -> None:
         other.write_text(sheet.read_text("utf-8").replace("Role", "Post"), "utf-8")
         lose_one(other, folder, workers, server)
         with open_store(read_settings().store_url) as store, store.engine.begin() as db:
-            print(f"{db.exec_driver_sql('SELECT count(*) FROM runs').scalar()} runs of {2 * CASES} cases")
+            kept = db.exec_driver_sql("SELECT count(*) FROM runs").scalar()
+        print(f"{kept} runs of {2 * CASES} cases")
         subprocess.run([OPENLINE, "db", "check"], check=True)
 
 
