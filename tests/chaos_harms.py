@@ -92,8 +92,9 @@ def moved_clock(scene: Scene) -> None:
         scene.move_clock(_jump(scene))
         time.sleep(scene.chance.uniform(0.2, 1))
     told = json.loads(scene.commands[-1][1].read_text())
-    if not told["looked_at"] or told["changes"]:
+    if told["changes"] or (scene.kept() and not told["looked_at"]):  # on a day before the rejection no row is taken
         raise AssertionError(f"a second look told of {told}")
+    scene.move_clock(0)
 
 
 def _jump(scene: Scene) -> float:

@@ -6,6 +6,7 @@ import os
 import random
 import shlex
 import time
+from collections import Counter
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from multiprocessing.process import BaseProcess
@@ -143,16 +144,22 @@ class Scene:
     # --- what must hold afterwards
 
     def found(self) -> Rows:
-        """What the store says was found of every case: role, person or company, noun, value, grade."""
+        """What the store says was found of every case: role, noun, value, grade. The plan goes by the day."""
         query = (
             "SELECT runs.case_id, noun, value, grade FROM findings JOIN runs ON runs.run_id = findings.run_id"
-            " JOIN batch_cases ON batch_cases.run_id = runs.run_id"
+            " JOIN batch_cases ON batch_cases.run_id = runs.run_id WHERE noun NOT IN ('step', 'refusal')"
         )
         with open_store(read_settings().store_url) as store:
             roles = {case.case_id: case.role for case in store.cases()}
             with store.engine.begin() as db:
                 rows = [(roles[row[0]], *(str(cell) for cell in row[1:])) for row in db.exec_driver_sql(query)]
         return tuple(sorted(rows))
+
+    def differs(self, reference: Rows) -> str:
+        """How what was found differs from what there is to be found."""
+        found = Counter(self.found())
+        more, less = found - Counter(reference), Counter(reference) - found
+        return f"found besides: {list(more)[:3]}, not found: {list(less)[:3]}" if more or less else ""
 
     def wrong(self, reference: Rows) -> str:
         """What does not hold: every case once, by the batch's own run, with its words once and its files; as found
@@ -168,7 +175,7 @@ class Scene:
             f"{len(due & known)} of {CASES} cases are done": len(due & known) == len(due) == CASES,
             "a run that nobody asked for": known - due <= set(map(unseen_run, due)),
             "words twice": not twice,
-            "not what was there to be found": self.found() == reference,
+            self.differs(reference): not self.differs(reference),
             "a sheet or a kit is missing": all(
                 file.exists() for case in sheet.cases for file in files_of(case.case_id, settings)
             ),
