@@ -56,12 +56,12 @@ def left(engine: sa.Engine, batch_id: str, part: int = 0, parts: int = 1) -> tup
     return tuple(tuple(work) for work in companies.values())
 
 
-def case_ids(engine: sa.Engine, batch_id: str) -> tuple[str, ...]:
-    """Every case of a batch."""
+def case_ids(engine: sa.Engine, batch_id: str, part: int = 0, parts: int = 1) -> tuple[str, ...]:
+    """Every case of a batch, or of one part of it."""
     cases = schema.batch_cases.c
+    query = sa.select(cases.case_id).where(cases.batch_id == batch_id, cases.company % parts == part)
     with engine.begin() as db:
-        query = sa.select(cases.case_id).where(cases.batch_id == batch_id).order_by(cases.company, cases.case_id)
-        return tuple(db.scalars(query))
+        return tuple(db.scalars(query.order_by(cases.company, cases.case_id)))
 
 
 def unfinished(engine: sa.Engine) -> tuple[str, ...]:

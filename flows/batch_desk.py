@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import asyncio
 import sys
-from collections.abc import Iterator
+from collections.abc import Coroutine, Iterator
 from concurrent.futures import BrokenExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from flows.batching import TELL, left_of, open_sheet, unfinished_batches, work_on_companies, workshop
 from flows.forms import BadCase
 from flows.prefect_environment import prepare_client
-from flows.server import ServerNotStarted, ensure_server, prefect_home
+from flows.server import ensure_server, prefect_home
 from flows.settings import Settings, read_settings, read_world
+from flows.under_prefect import under_prefect
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -88,7 +89,7 @@ def resume(err: Console, *, direct: bool) -> Iterator[BatchDone]:
 def _work(batch_id: str, settings: Settings, err: Console, *, direct: bool, faults: tuple[str, ...] = ()) -> BatchDone:
     """Does what is left of a batch."""
     count = sum(map(len, left_of(batch_id, settings)))
-    with _going_on_later(err), _progress(count, err):
+    with going_on_later(err), _progress(count, err):
         if direct:
             asyncio.run(_directly(batch_id, settings))
         else:
@@ -104,21 +105,18 @@ async def _directly(batch_id: str, settings: Settings) -> None:
 
 
 def _by_prefect(batch_id: str, settings: Settings, err: Console) -> None:
-    """As a run of our Prefect flow; where no server can be had, this is said, and it goes on without."""
-    try:
-        server = ensure_server(settings.prefect, lambda text: err.print(text, markup=False))
-    except ServerNotStarted as reason:
-        err.print(f"Going on without Prefect: {reason}", markup=False, soft_wrap=True)
-        asyncio.run(_directly(batch_id, settings))
-        return
-    prepare_client(prefect_home(settings.prefect), server.api_url, server.password, verbose=False)
-    from flows.batch import batch  # Prefect reads its environment when it is imported
+    """As a run of our Prefect flow."""
 
-    asyncio.run(batch(batch_id))
+    def flow() -> Coroutine[Any, Any, object]:
+        from flows.batch import batch
+
+        return batch(batch_id)
+
+    under_prefect(flow, lambda: asyncio.run(_directly(batch_id, settings)), settings, err)
 
 
 @contextmanager
-def _going_on_later(err: Console) -> Iterator[None]:
+def going_on_later(err: Console) -> Iterator[None]:
     """Ctrl-C ends in one sentence and exit code 130, as in a shell; so does what no case could have been kept for."""
     try:
         yield

@@ -62,7 +62,7 @@ def left_of(batch_id: str, settings: Settings, part: int = 0, parts: int = 1) ->
     with open_store(settings.store_url) as store:
         undone = left(store.engine, batch_id, part, parts)
         waiting = {case_id for company in undone for case_id, _ in company}
-        for case_id in case_ids(store.engine, batch_id):
+        for case_id in case_ids(store.engine, batch_id, part, parts):
             if case_id not in waiting and not all(path.exists() for path in files_of(case_id, settings)):
                 dossier = store.dossier(case_id)
                 if dossier is not None:

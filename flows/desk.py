@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Coroutine, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -160,20 +160,15 @@ def forgotten_in_words(name: str, forgotten: Forgotten) -> str:
 
 
 def _by_prefect(case_id: str, settings: Settings, err: Console, *, verbose: bool) -> None:
-    """The case as a run of our Prefect flow; where no server can be had, this is said, and it goes on without."""
-    from flows.prefect_environment import prepare_client
-    from flows.server import ServerNotStarted, ensure_server, prefect_home
+    """The case as a run of our Prefect flow."""
+    from flows.under_prefect import under_prefect
 
-    try:
-        server = ensure_server(settings.prefect, lambda text: err.print(text, markup=False))
-    except ServerNotStarted as reason:
-        err.print(f"Going on without Prefect: {reason}", markup=False, soft_wrap=True)
-        _directly(case_id, settings)
-        return
-    prepare_client(prefect_home(settings.prefect), server.api_url, server.password, verbose=verbose)
-    from flows.discover import discover_case  # Prefect reads its environment when it is imported
+    def flow() -> Coroutine[Any, Any, object]:
+        from flows.discover import discover_case
 
-    asyncio.run(discover_case(case_id=case_id))
+        return discover_case(case_id=case_id)
+
+    under_prefect(flow, lambda: _directly(case_id, settings), settings, err, verbose=verbose)
 
 
 def _directly(case_id: str, settings: Settings) -> None:

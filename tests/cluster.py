@@ -1,30 +1,35 @@
 """Several machines' worth of openline on this one: `make cluster WORKERS=2`.
 
-PostgreSQL for the store and for Prefect, Prefect's server, and workers with data folders of their own; a batch in parts
-is given out to them, and what came of it is counted.
+PostgreSQL for the store and for Prefect, Prefect's server, a work pool, and workers with data folders of their own; a
+batch in parts is given out to them, and what came of it is counted. Then a second one, and one of the machines goes.
 """
 
 from __future__ import annotations
 
 import os
+import platform
 import shutil
 import subprocess
 import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
+from typing import Any
+
+import httpx
 
 from data.batches import left, unfinished
 from data.store import open_store
-from flows.server import ensure_server, stop_server
+from flows.server import Server, ensure_server, stop_server
 from flows.settings import read_settings
 from flows.work import suppression_key
 from flows.world import serve_world
 from tests.bench_world import make_world, write_sheet
 from tests.postgresql import binaries, new_database, postgresql_server
+from tests.processes import kill, working_in
 
 OPENLINE = Path(sys.executable).parent / "openline"
 COMPANIES, CASES = 12, 48
@@ -48,25 +53,58 @@ def worker(home: Path, first: Path) -> Iterator[None]:
         process.wait()
 
 
-def wait_for(batch_id: str) -> float:
-    """Seconds until nothing is left to do."""
+def wait_until(holds: Callable[[], object], what: str) -> float:
+    """Seconds until it holds; raises TimeoutError, with what was waited for."""
     start = time.monotonic()
-    with open_store(read_settings().store_url) as store:
-        while left(store.engine, batch_id):
-            if time.monotonic() - start > LIMIT_S:
-                raise TimeoutError("the batch was not done")
-            time.sleep(0.5)
+    while not holds():
+        if time.monotonic() - start > LIMIT_S:
+            raise TimeoutError(what)
+        time.sleep(0.5)
     return time.monotonic() - start
 
 
+def still_to_do(batch_id: str) -> int:
+    """How many cases of a batch are not done."""
+    with open_store(read_settings().store_url) as store:
+        return sum(map(len, left(store.engine, batch_id)))
+
+
 def give_out(sheet: Path, parts: int) -> str:
-    """Gives the sheet's parts to whoever serves, as soon as somebody does; returns the batch."""
-    deadline = time.monotonic() + LIMIT_S
-    while subprocess.run([OPENLINE, "batch", sheet, "--parts", str(parts)], stderr=subprocess.DEVNULL).returncode:
-        if time.monotonic() > deadline:
-            raise TimeoutError("nobody serves")
+    """Gives the sheet's parts to the pool, as soon as somebody has made it; returns the batch."""
+    command = f"{OPENLINE} batch {sheet} --parts {parts}".split()
+    wait_until(lambda: subprocess.run(command, stderr=subprocess.DEVNULL, check=False).returncode == 0, "nobody serves")
     with open_store(read_settings().store_url) as store:
         return unfinished(store.engine)[-1]
+
+
+def runs(server: Server, *states: str) -> list[dict[str, Any]]:
+    """Prefect's runs of batches in one of these states."""
+    user, _, password = str(server.password).partition(":")
+    asked = {"flows": {"name": {"any_": ["batch"]}}, "flow_runs": {"state": {"type": {"any_": states}}}}
+    answer = httpx.post(f"{server.api_url}/flow_runs/filter", json=asked, auth=(user, password))
+    return list(answer.raise_for_status().json())
+
+
+def spread(sheet: Path, folder: Path, workers: int) -> None:
+    """One batch over all workers."""
+    batch_id = give_out(sheet, parts=4 * workers)
+    took = wait_until(lambda: not still_to_do(batch_id), "the batch was not done")
+    print(f"{CASES} cases at {COMPANIES} companies by {workers} workers of a process work pool: {took:.0f} s")
+    kits = Counter(kit.parts[-4] for kit in folder.glob("worker*/cases/*/kit.html"))
+    print(", ".join(f"{count} kits by {name}" for name, count in sorted(kits.items())))
+
+
+def lose_one(sheet: Path, folder: Path, workers: int, server: Server) -> None:
+    """Another batch, in the middle of which a machine is lost: the others go on, and `resume` does what is left."""
+    batch_id = give_out(sheet, parts=4 * workers)
+    wait_until(lambda: still_to_do(batch_id) < CASES and runs(server, "RUNNING"), "nothing was begun")
+    kill(working_in(folder / "worker0"))
+    print(f"a machine is lost with {still_to_do(batch_id)} of {CASES} cases still to do")
+    seen = wait_until(lambda: runs(server, "CRASHED"), "nobody saw that its runs are dead")
+    print(f"its runs are marked as crashed after {seen:.0f} s")
+    wait_until(lambda: not runs(server, "SCHEDULED", "PENDING", "RUNNING"), "the others did not end")
+    print(f"the others have left {still_to_do(batch_id)} cases; openline resume:")
+    subprocess.run([OPENLINE, "resume"], check=True)
 
 
 def main() -> None:
@@ -74,6 +112,7 @@ def main() -> None:
     programs = binaries()
     if programs is None:
         sys.exit("PostgreSQL is not installed (Debian: apt-get install postgresql)")
+    print(f"{platform.platform()}, {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}")
     with ExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
         host = stack.enter_context(postgresql_server(programs))
@@ -90,15 +129,18 @@ def main() -> None:
             "PREFECT_API_DATABASE_CONNECTION_URL": prefect,
         }
         suppression_key(home)
-        ensure_server(home, print)
+        server = ensure_server(home, print)
         stack.callback(stop_server, home)
         for number in range(workers):
             stack.enter_context(worker(folder / f"worker{number}", home))
         sheet = write_sheet(folder / "cases.csv", CASES, COMPANIES)
-        batch_id = give_out(sheet, parts=4 * workers)
-        print(f"{CASES} cases at {COMPANIES} companies by {workers} workers: {wait_for(batch_id):.0f} s")
-        kits = Counter(kit.parts[-4] for kit in folder.glob("worker*/cases/*/kit.html"))
-        print(", ".join(f"{count} kits by {name}" for name, count in sorted(kits.items())))
+        spread(sheet, folder, workers)
+        other = folder / "others.csv"
+        other.write_text(sheet.read_text("utf-8").replace("Role", "Post"), "utf-8")
+        lose_one(other, folder, workers, server)
+        with open_store(read_settings().store_url) as store, store.engine.begin() as db:
+            kept = db.exec_driver_sql("SELECT count(*) FROM runs").scalar()
+        print(f"{kept} runs of {2 * CASES} cases")
         subprocess.run([OPENLINE, "db", "check"], check=True)
 
 

@@ -3,21 +3,28 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
 import time
 from collections import Counter
 from collections.abc import Iterator
+from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 
 import pytest
+from rich.console import Console
+from typer.testing import CliRunner
 
 from data.batches import run_of
-from data.model import Dossier
+from data.model import Dossier, Reach
 from data.store import open_store
+from flows.batch_desk import BatchCutShort, going_on_later
 from flows.batching import left_of, open_sheet, work_on_companies, workshop
+from flows.cli import app
 from flows.forms import BadCase
 from flows.settings import Settings, read_settings
 from flows.work import files_of, suppression_key
@@ -158,6 +165,46 @@ def test_a_second_run_of_a_sheet_does_nothing_twice_and_writes_what_is_missing(s
     assert left_of(opened.batch_id, settings) == ()
     assert kit.exists()
     assert len(web.visits) == before
+
+
+def test_a_machine_writes_the_files_of_its_own_part_alone(sheet: Path, web: WebServer) -> None:
+    settings = read_settings()
+    opened = open_sheet(sheet, settings)
+    work_through(opened.batch_id, settings)
+    shutil.rmtree(settings.cases)  # as on another machine
+    assert left_of(opened.batch_id, settings, 1, 2) == ()
+    assert sorted(kit.parent.name for kit in settings.cases.glob("*/kit.html")) == [opened.cases[1].case_id]
+
+
+def test_a_company_that_did_not_answer_is_looked_at_again_by_the_next_run(
+    sheet: Path, web: WebServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("OPENLINE_RETRY_DELAYS_S", "[]")
+    answers = web.replies["birch.example/"]
+    web.replies["birch.example/"] = Reply(status=503)
+    said = CliRunner().invoke(app, ["batch", str(sheet), "--direct", "--json"])
+    assert (said.exit_code, json.loads(said.stdout)["cases"], json.loads(said.stdout)["unseen"]) == (3, 2, 1)
+    web.replies["birch.example/"] = answers
+    assert {dossier.evidence.site.reach for dossier in dossiers(read_settings())} == {Reach.READ, Reach.UNKNOWN}
+    again = CliRunner().invoke(app, ["resume", "--direct", "--json"])
+    assert [(one["cases"], one["unseen"]) for one in json.loads(again.stdout)] == [(1, 0)]
+    assert {dossier.evidence.site.reach for dossier in dossiers(read_settings())} == {Reach.READ}
+    assert "Nothing is left to do" in CliRunner().invoke(app, ["resume", "--direct"]).stdout
+
+
+def test_a_full_disk_and_a_worker_that_was_ended_are_told_in_a_sentence(sheet: Path, web: WebServer) -> None:
+    command = [sys.executable, "-c", "from flows.cli import main; main()", "batch", str(sheet), "--direct"]
+    small = subprocess.run(["prlimit", "--fsize=60000", *command], capture_output=True, text=True, check=False)
+    assert small.returncode == 2
+    assert small.stderr.startswith("openline: ")
+    assert "Traceback" not in small.stderr
+
+    async def broken() -> None:
+        raise ExceptionGroup("2 of 2", [ExceptionGroup("1 of 1", [BrokenProcessPool("a process ended")])])
+
+    told = "a process ended; what is done is kept, and `openline resume` goes on"
+    with pytest.raises(BatchCutShort, match=told), going_on_later(Console()):
+        asyncio.run(broken())
 
 
 def test_the_parts_of_a_batch_are_all_of_it_and_no_company_is_in_two(sheet: Path, web: WebServer) -> None:

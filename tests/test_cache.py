@@ -36,6 +36,12 @@ def test_a_copy_comes_back_as_it_was_kept(cache: Cache) -> None:
     assert cache.get(PAGE.url + "2") is None
 
 
+def test_a_copy_is_fresh_for_its_time_and_one_of_the_future_is_not() -> None:
+    assert COPY.is_fresh(NOW + timedelta(seconds=59), 60)
+    assert not COPY.is_fresh(NOW + timedelta(seconds=60), 60)
+    assert not COPY.is_fresh(NOW - timedelta(seconds=1), 60)  # the clock was ahead when it was read
+
+
 def test_a_later_copy_takes_the_place_of_an_earlier_one(cache: Cache) -> None:
     later = replace(COPY, page=replace(PAGE, status=404, content=b""), etag=None)
     cache.put(COPY)

@@ -41,6 +41,15 @@ def test_a_case_is_read_back_as_it_was_kept(store: Store) -> None:
     assert store.case("c-1") == CASE
 
 
+def test_a_run_after_a_clock_that_was_ahead_is_the_newest_all_the_same(store: Store) -> None:
+    store.keep_case(CASE, NOW)
+    store.keep_run(replace(DOSSIER, run_id="r-ahead", made_at=NOW + timedelta(days=400)))
+    store.keep_run(replace(DOSSIER, run_id="r-right", made_at=NOW))
+    newest = store.dossier(CASE.case_id)
+    assert newest is not None
+    assert (newest.run_id, newest.made_at) == ("r-right", NOW + timedelta(days=400, microseconds=1))
+
+
 def test_the_newest_revision_of_a_case_is_the_case(store: Store) -> None:
     store.keep_case(CASE, NOW)
     store.keep_case(replace(CASE, role="Programme Manager"), NOW + timedelta(hours=1))

@@ -8,7 +8,10 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import httpx
 import pytest
@@ -58,11 +61,47 @@ def environment(own_server: OwnServer, tmp_path: Path) -> dict[str, str]:
     return os.environ | {"OPENLINE_HOME": str(tmp_path / "home"), "OPENLINE_SERVER_HOME": str(own_server.home)}
 
 
-def runs(own_server: OwnServer, *states: str) -> list[dict[str, str]]:
+def ask(own_server: OwnServer, path: str, wanted: object) -> list[dict[str, Any]]:
     user, _, password = str(own_server.server.password).partition(":")
-    asked = {"flows": {"name": {"any_": ["reverify"]}}, "flow_runs": {"state": {"type": {"any_": list(states)}}}}
-    answer = httpx.post(f"{own_server.server.api_url}/flow_runs/filter", json=asked, auth=(user, password))
-    return [run for run in answer.raise_for_status().json() if run["deployment_id"]]
+    answer = httpx.post(f"{own_server.server.api_url}/{path}/filter", json=wanted, auth=(user, password))
+    return list(answer.json()) if answer.is_success else []
+
+
+def runs(own_server: OwnServer, *states: str) -> list[dict[str, Any]]:
+    wanted = {"flows": {"name": {"any_": ["reverify"]}}, "flow_runs": {"state": {"type": {"any_": states}}}}
+    return [run for run in ask(own_server, "flow_runs", wanted) if run["deployment_id"]]
+
+
+def wait_until(holds: Callable[[], object]) -> None:
+    deadline = time.monotonic() + LIMIT_S
+    while not holds():
+        assert time.monotonic() < deadline
+        time.sleep(0.5)
+
+
+@contextmanager
+def serving(environment: dict[str, str], *words: str) -> Iterator[None]:
+    process = subprocess.Popen([OPENLINE, "serve", *words], env=environment, stdout=subprocess.DEVNULL)
+    try:
+        yield
+    finally:
+        process.send_signal(signal.SIGINT)
+        process.wait(30)
+
+
+def test_a_worker_of_a_pool_puts_every_flow_into_it_and_works_there(
+    own_server: OwnServer, environment: dict[str, str]
+) -> None:
+    with serving(environment, "--pool", "spare"):
+        wait_until(lambda: [one["status"] for one in ask(own_server, "work_pools/spare/workers", {})] == ["ONLINE"])
+        deployed = ask(own_server, "deployments", {})
+        assert {one["name"]: one["work_pool_name"] for one in deployed} == dict.fromkeys(
+            ("batch", "discover", "export", "purge", "reverify"), "spare"
+        )
+        refused = {one["name"] for one in deployed if one["concurrency_options"]}
+        assert refused == {"purge", "reverify"}  # of these, a second run at a time
+        assert [one["name"] for one in ask(own_server, "automations", {})] == ["openline: mark runs that died"]
+        assert [one["type"] for one in ask(own_server, "work_pools", {})] == ["process"]
 
 
 def test_who_serves_makes_up_once_for_what_was_missed(own_server: OwnServer, environment: dict[str, str]) -> None:
@@ -75,13 +114,9 @@ def test_who_serves_makes_up_once_for_what_was_missed(own_server: OwnServer, env
         "    keep_schedule(store.engine, replace(one, since=one.since - datetime.timedelta(minutes=10, seconds=5)))"
     )
     subprocess.run([sys.executable, "-c", make_older], env=environment, check=True)
-    serving = subprocess.Popen([OPENLINE, "serve"], env=environment, stdout=subprocess.DEVNULL)
     try:
-        deadline = time.monotonic() + LIMIT_S
-        while not runs(own_server, "COMPLETED") and time.monotonic() < deadline:
-            time.sleep(0.5)
-        assert [run["state_name"] for run in runs(own_server, "COMPLETED", "FAILED", "CRASHED")] == ["Completed"]
+        with serving(environment):  # at home, after the pool of the test before
+            wait_until(lambda: runs(own_server, "COMPLETED"))
+            assert [run["state_name"] for run in runs(own_server, "COMPLETED", "FAILED", "CRASHED")] == ["Completed"]
     finally:
-        serving.send_signal(signal.SIGINT)
-        serving.wait(30)
         subprocess.run([OPENLINE, "schedule", "remove"], env=environment, check=True)
