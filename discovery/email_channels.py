@@ -73,8 +73,16 @@ def built(
     bounced = _values(logged, Logged.BOUNCED)
     candidates, _ = email_candidates(name, inferred, replied=answered, bounced=bounced)
     shown = [candidate for candidate in candidates if candidate.probability >= WORTH_SHOWING][:MOST_CANDIDATES]
-    channels = tuple(_candidate(one, inferred, evidence, known=one.address in answered) for one in shown)
-    return channels, max(0.0, 1.0 - sum(candidate.probability for candidate in shown))
+    channels = (_candidate(one, inferred, evidence, known=one.address in answered) for one in shown)
+    something_else = max(0.0, 1.0 - sum(candidate.probability for candidate in shown))
+    return tuple(_beside(bounced, channel) for channel in channels), something_else
+
+
+def _beside(bounced: frozenset[str], channel: Channel) -> Channel:
+    """An address is the likelier for each other one from which a mail came back, and says so."""
+    others = sorted(bounced - {channel.value})
+    came_back = f"{channel.reason}; you logged that mail to {' and '.join(others)} came back"
+    return replace(channel, reason=came_back) if others else channel
 
 
 def company_boxes(evidence: Evidence) -> tuple[Channel, ...]:
