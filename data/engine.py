@@ -30,7 +30,7 @@ def open_engine(url: str) -> Iterator[sa.Engine]:
 
     Raises `BrokenStore` where there is something else than a store, or one that a later openline has written.
     """
-    parsed = sa.make_url(url)
+    parsed = _parsed(url)
     if parsed.get_backend_name() == "sqlite":
         make_private(Path(str(parsed.database)))
         engine = sa.create_engine(parsed, poolclass=NullPool, connect_args={"timeout": WAIT_S})
@@ -41,7 +41,9 @@ def open_engine(url: str) -> Iterator[sa.Engine]:
     try:
         _opened(engine)
         yield engine
-    except sa.exc.OperationalError as error:  # the disk is full, the server is gone
+    except sa.exc.DatabaseError as error:
+        if not isinstance(error, sa.exc.OperationalError) and type(error) is not sa.exc.DatabaseError:
+            raise  # what we ask is at fault, and not a file that is torn, a disk that is full, a server that is gone
         raise BrokenStore(f"the store {parsed.render_as_string()} cannot be used: {error.orig}") from error
     finally:
         engine.dispose()
@@ -56,6 +58,10 @@ def make_private(path: Path) -> None:
     """
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     if path.exists():
+        for file in (path, *path.parent.glob(f"{path.name}-*")):  # it may have been copied here by hand
+            with suppress(FileNotFoundError, PermissionError):
+                if file.stat().st_mode & 0o077 and file.is_file():
+                    file.chmod(0o600)
         return
     handle, empty = tempfile.mkstemp(dir=path.parent)  # 0600
     os.close(handle)
@@ -111,6 +117,18 @@ def _prepare_sqlite(connection: Any, _record: object) -> None:
         connection.execute(f"PRAGMA {pragma}")
 
 
+def _parsed(url: str) -> sa.URL:
+    try:
+        parsed = sa.make_url(url)
+    except sa.exc.ArgumentError as error:
+        raise BrokenStore(
+            "the store's URL cannot be read; write postgresql://USER@HOST/NAME or sqlite:///FILE"
+        ) from error
+    if parsed.get_backend_name() not in {"sqlite", "postgresql"}:
+        raise BrokenStore(f"the store cannot be in {parsed.get_backend_name()}: PostgreSQL and SQLite are known")
+    return parsed
+
+
 def _opened(engine: sa.Engine) -> None:
     try:
         _migrate(engine)
@@ -124,6 +142,10 @@ def _migrate(engine: sa.Engine) -> None:
         stands = _revision(db)
         if stands == schema.HEAD:
             return
+        if stands is None and (others := sa.inspect(db).get_table_names()):
+            raise BrokenStore(f"the database is no store of ours: it has a table {others[0]!r}; name an empty one")
+        if stands is not None and not stands.isdigit():
+            raise BrokenStore(f"the database is no store of ours: its schema is {stands!r}; name an empty one")
         if stands is not None and stands > schema.HEAD:
             raise BrokenStore(f"the store has schema {stands}, of a later openline than this one ({schema.HEAD})")
         from alembic import command
