@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from data.model import THE_COMPANY, Channel, ChannelKind, Contact, Dossier, Grade, PhoneKind
+from data.model import LEADS_NOWHERE, THE_COMPANY, Channel, ChannelKind, Contact, Dossier, PhoneKind
 from data.numbers import international, tel_uri
 
 # The contact sheet's columns, in this order for good: new ones are added at the end.
@@ -21,7 +21,7 @@ COLUMNS: dict[str, str] = {
     "number_kind": "main, direct, department, branch, toll-free, fax, mobile, shared-cost, premium or other",
     "label": "the words beside the number, as printed",
     "first": "yes: begin here",
-    "grade": "known, published, likely, possible, unlikely or undeliverable",
+    "grade": "known, published, likely, possible, unlikely, undeliverable or (a number) wrong",
     "probability": "0 to 1, where the value was inferred",
     "reason": "why that grade, in words",
     "text": "the value as it was printed",
@@ -92,7 +92,7 @@ def _person(dossier: Dossier, contact: Contact) -> dict[str, str]:
 
 def _best(contact: Contact) -> dict[str, str]:
     """The best channel of each kind; a number that cannot be called or a box that takes no mail is none."""
-    usable = [one for one in contact.channels if one.grade is not Grade.UNDELIVERABLE]
+    usable = [one for one in contact.channels if one.grade not in LEADS_NOWHERE]
     first = {one.kind: one for one in reversed(usable) if one.phone_kind is not PhoneKind.FAX}
     row: dict[str, str] = {}
     if number := first.get(ChannelKind.PHONE):

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 import sqlalchemy as sa
 
 from data import schema
-from data.documents import NOUNS, load
+from data.documents import NOUNS, BadDocument, load
 from data.engine import copy_sqlite, file_of
 from data.model import Case, Correction, LoggedOutcome, Schedule, Verification, Words
 
 FORMAT = "openline store"
 AT_ONCE = 1000  # rows
+CASE_ID = re.compile(r"[A-Za-z0-9_-]{1,32}")
 # What each table's documents are; those of `findings` are of the type that their noun names.
 DOCUMENTS: dict[str, type] = {
     "cases": Case,
@@ -47,13 +49,26 @@ def faults(engine: sa.Engine) -> Iterator[str]:
 
 
 def _unreadable(db: sa.Connection, table: sa.Table) -> Iterator[str]:
-    for row in db.execution_options(yield_per=AT_ONCE).execute(sa.select(table)):
-        kind = NOUNS[row.noun][0] if table is schema.findings else DOCUMENTS[table.name]
-        try:
-            load(kind, row.document)
-        except ValueError as error:
-            key = ", ".join(str(getattr(row, column.name)) for column in table.primary_key)
-            yield f"{table.name}: the document of row {key} is no {kind.__name__}: {str(error).splitlines()[0]}"
+    for row in db.execution_options(yield_per=AT_ONCE).execute(sa.select(table)).mappings():
+        if (said := _fault(table, dict(row))) is not None:
+            key = ", ".join(str(row[column.name]) for column in table.primary_key)
+            yield f"{table.name}: row {key}: {said}"
+
+
+def _fault(table: sa.Table, row: Mapping[str, Any]) -> str | None:
+    """What is wrong with the document of a row; None where there is none, or nothing is wrong with it."""
+    if "document" not in table.c:
+        return None
+    kind = NOUNS.get(row["noun"], (None,))[0] if table is schema.findings else DOCUMENTS[table.name]
+    if kind is None:
+        return f"nothing is called {row['noun']!r}"
+    try:
+        document: Any = load(kind, row["document"])
+    except BadDocument as error:
+        return str(error)
+    if getattr(document, "case_id", row.get("case_id")) != row.get("case_id"):
+        return "the document is of another case"
+    return None
 
 
 def back_up(engine: sa.Engine, target: Path) -> Path:
@@ -96,9 +111,26 @@ def read_lines(path: Path) -> Iterator[tuple[sa.Table, dict[str, Any]]]:
             line = _line(path, number, text)
             table = schema.metadata.tables.get(str(line.get("table")))
             row = line.get("row")
-            if table is None or not isinstance(row, dict) or not set(row) <= set(table.c.keys()):
+            if table is None or not isinstance(row, dict) or not _fits(table, row):
                 raise BadCopy(f"{path}, line {number}: is no row of a store")
+            if (said := _fault(table, row)) is not None:
+                raise BadCopy(f"{path}, line {number}: {said}")
             yield table, row
+
+
+def _fits(table: sa.Table, row: dict[str, Any]) -> bool:
+    """Whether each column has what may stand in it. A case's id is the name of its folder, too."""
+    if set(row) != set(table.c.keys()) or not CASE_ID.fullmatch(str(row.get("case_id", "none"))):
+        return False
+    return all(_may_be(column, row[column.name]) for column in table.c)
+
+
+def _may_be(column: sa.Column[Any], value: object) -> bool:
+    if value is None:
+        return bool(column.nullable)
+    if isinstance(column.type, sa.Integer):
+        return isinstance(value, int) and abs(value) < 2**31
+    return isinstance(column.type, sa.JSON) or isinstance(value, str)
 
 
 def _line(path: Path, number: int, text: bytes) -> dict[str, Any]:
@@ -119,7 +151,12 @@ def read_into(engine: sa.Engine, rows: Iterator[tuple[sa.Table, dict[str, Any]]]
         for table, row in rows:
             if _key(table, row) not in here[table.name]:
                 here[table.name].add(_key(table, row))
-                db.execute(table.insert(), {name: value for name, value in row.items() if name != "number"})
+                try:
+                    db.execute(table.insert(), {name: value for name, value in row.items() if name != "number"})
+                except sa.exc.IntegrityError as error:
+                    raise BadCopy(
+                        f"the copy is not whole: a row of {table.name} belongs to one that is not in it"
+                    ) from error
                 added += 1
     return added
 

@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any, Protocol, TypeVar
 from zoneinfo import ZoneInfo
 
-from pydantic import TypeAdapter
+from pydantic import TypeAdapter, ValidationError
 
 from data.model import (
     CallWindow,
@@ -73,9 +73,18 @@ def dump(value: object) -> Any:
     return _adapter(type(value)).dump_python(value, mode="json")  # type: ignore[arg-type]  # a type is hashable
 
 
+class BadDocument(ValueError):
+    """What stands in the store is not what this program has written there."""
+
+
 def load(kind: type[T], document: Any) -> T:
-    """The value of that type that `dump` wrote."""
-    return _adapter(kind).validate_python(document)  # type: ignore[no-any-return, arg-type]
+    """The value of that type that `dump` wrote; raises `BadDocument`."""
+    try:
+        return _adapter(kind).validate_python(document)  # type: ignore[no-any-return, arg-type]
+    except ValidationError as error:
+        first = error.errors()[0]
+        where = ".".join(map(str, first["loc"]))
+        raise BadDocument(f"a document is no {kind.__name__} ({where}: {first['msg']}); openline db check") from error
 
 
 def rows_of(dossier: Dossier) -> Iterator[dict[str, Any]]:

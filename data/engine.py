@@ -19,8 +19,9 @@ from data import schema
 BACKUPS = "backups"  # the folder beside a SQLite file
 WAIT_S = 60  # for another writer: each holds the file for milliseconds, and the queue is no queue but a lottery
 
-
 STORES = {("sqlite", True), ("postgresql", True), ("postgresql", False)}  # and whether its URL names the database
+# A file that is torn, a disk that is full, a server that is gone; for any other error what we ask is at fault.
+UNUSABLE = {sa.exc.DatabaseError, sa.exc.OperationalError, sa.exc.InterfaceError}
 
 
 class BrokenStore(OSError):
@@ -40,7 +41,9 @@ def open_engine(url: str) -> Iterator[sa.Engine]:
     try:
         _opened(engine)
         yield engine
-    except (sa.exc.OperationalError, sa.exc.InterfaceError) as error:  # the disk is full, the server is gone
+    except sa.exc.DBAPIError as error:
+        if type(error) not in UNUSABLE:
+            raise
         raise BrokenStore(f"the store {parsed.render_as_string()} cannot be used: {error.orig}") from error
     finally:
         engine.dispose()
@@ -69,6 +72,10 @@ def make_private(path: Path) -> None:
     """
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     if path.exists():
+        for file in (path, *path.parent.glob(f"{path.name}-*")):  # it may have been copied here by hand
+            with suppress(FileNotFoundError, PermissionError):
+                if file.stat().st_mode & 0o077 and file.is_file():
+                    file.chmod(0o600)
         return
     handle, empty = tempfile.mkstemp(dir=path.parent)  # 0600
     os.close(handle)
@@ -148,6 +155,10 @@ def _migrate(engine: sa.Engine) -> None:
         stands = _revision(db)
         if stands == schema.HEAD:
             return
+        if stands is None and (others := sa.inspect(db).get_table_names()):
+            raise BrokenStore(f"the database is no store of ours: it has a table {others[0]!r}; name an empty one")
+        if stands is not None and not stands.isdigit():
+            raise BrokenStore(f"the database is no store of ours: its schema is {stands!r}; name an empty one")
         if stands is not None and stands > schema.HEAD:
             raise BrokenStore(f"the store has schema {stands}, of a later openline than this one ({schema.HEAD})")
         from alembic import command

@@ -12,6 +12,8 @@ from data.documents import dump, load
 from data.model import Schedule
 from data.store import stamp, take_turn
 
+WEBHOOK = "webhook"  # among the sweeps
+
 
 def keep_schedule(engine: sa.Engine, schedule: Schedule) -> None:
     """The schedule of a flow, in the place of the one that it had."""
@@ -54,6 +56,17 @@ def last_sweep(engine: sa.Engine, name: str, now: datetime) -> datetime | None:
     with engine.begin() as db:
         last = db.scalar(_newest(name, now))
     return None if last is None else datetime.fromisoformat(last)
+
+
+def told_until(engine: sa.Engine, now: datetime) -> datetime | None:
+    """Up to which moment the user's own URL has been told of all changes; None where it never was to be told."""
+    return last_sweep(engine, WEBHOOK, now)
+
+
+def note_told(engine: sa.Engine, until: datetime) -> None:
+    """Everything before that moment has been told, or is not to be."""
+    with engine.begin() as db:
+        db.execute(schema.sweeps.insert(), {"name": WEBHOOK, "began_at": stamp(until)})
 
 
 def _newest(name: str, now: datetime) -> sa.Select[Any]:

@@ -263,6 +263,14 @@ class Store:
             edited=tuple({(text.person_id, text.kind): text for text in edited}.values()),
         )
 
+    def neighbours(self, case: Case) -> tuple[str, ...]:
+        """The ids of all other cases with the same company."""
+        cases = schema.cases.c
+        query = sa.select(cases.document).where(cases.case_id != case.case_id).order_by(cases.case_id, cases.revision)
+        with self.engine.begin() as db:
+            newest = {document["case_id"]: document for document in db.scalars(query)}  # the last revision stays
+        return tuple(case_id for case_id, document in newest.items() if _is_with(case, document))
+
     def logged_elsewhere(self, case: Case) -> tuple[tuple[Case, tuple[LoggedOutcome, ...]], ...]:
         """Every other case with the same company of which something was logged, with what it was, in its order."""
         cases, outcomes = schema.cases.c, schema.outcomes.c

@@ -8,6 +8,7 @@ from datetime import datetime
 from urllib.parse import urlencode
 
 from data.model import (
+    LEADS_NOWHERE,
     Case,
     Channel,
     ChannelKind,
@@ -25,7 +26,7 @@ from data.model import (
 from discovery.email_channels import after_bounces, built, company_boxes, printed_as_theirs
 from discovery.held import in_its_thread, is_held, recruiters
 from discovery.names import parse_name
-from discovery.phone_channels import after_wrong_numbers, can_be_called, company_numbers, lines_of, switchboard
+from discovery.phone_channels import after_wrong_numbers, can_be_called, company_numbers, lines_of, reception_for
 from discovery.routing import route_of
 from discovery.zones import time_zones
 
@@ -58,7 +59,7 @@ def _interviewer(
         emails = printed_as_theirs(name, evidence)
         if not emails:
             emails, something_else = built(name, formats, evidence, logged)
-    channels = (*held, *lines, *switchboard(evidence)[:1], *emails, _linkedin(case, who))
+    channels = (*held, *lines, *reception_for(evidence, logged), *emails, _linkedin(case, who))
     ordered = sorted((after_wrong_numbers(after_bounces(one, logged), logged) for one in channels), key=_order)
     return _contact(who, name, ordered, evidence, something_else)
 
@@ -93,9 +94,9 @@ def _contact(
     )
 
 
-def _order(channel: Channel) -> int:
-    """Numbers, then addresses, then the LinkedIn search; within a kind, as they come."""
-    return list(ChannelKind).index(channel.kind)
+def _order(channel: Channel) -> tuple[int, bool]:
+    """Numbers, then addresses, then the LinkedIn search; within a kind, as they come, and what leads nowhere last."""
+    return list(ChannelKind).index(channel.kind), channel.grade in LEADS_NOWHERE
 
 
 def _held(case: Case, who: Interviewer | None, memory: Memory) -> tuple[Channel, ...]:

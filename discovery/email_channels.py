@@ -71,14 +71,20 @@ def built(
     if not formats:
         return (), None
     inferred, answered = formats[0], _values(logged, Logged.REPLIED)
+    bounced = _values(logged, Logged.BOUNCED)
     refuted = {email.address for email in evidence.published.refuted}
-    bounced = _values(logged, Logged.BOUNCED) | refuted
-    candidates, _ = email_candidates(name, inferred, replied=answered, bounced=bounced)
+    candidates, _ = email_candidates(name, inferred, replied=answered, bounced=bounced | refuted)
     shown = [candidate for candidate in candidates if candidate.probability >= WORTH_SHOWING][:MOST_CANDIDATES]
-    channels = tuple(
-        _after_refutation(_candidate(one, inferred, evidence, known=one.address in answered), evidence) for one in shown
-    )
+    built = (_candidate(one, inferred, evidence, known=one.address in answered) for one in shown)
+    channels = tuple(_after_refutation(_beside(bounced, channel), evidence) for channel in built)
     return channels, max(0.0, 1.0 - sum(candidate.probability for candidate in shown))
+
+
+def _beside(bounced: frozenset[str], channel: Channel) -> Channel:
+    """An address is the likelier for each other one from which a mail came back, and says so."""
+    others = sorted(bounced - {channel.value})
+    came_back = f"{channel.reason}; you logged that mail to {' and '.join(others)} came back"
+    return replace(channel, reason=came_back) if others else channel
 
 
 def company_boxes(evidence: Evidence) -> tuple[Channel, ...]:

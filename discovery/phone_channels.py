@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from data.model import (
+    LEADS_NOWHERE,
     Channel,
     ChannelKind,
     Evidence,
@@ -59,17 +60,28 @@ def company_numbers(evidence: Evidence) -> tuple[Channel, ...]:
 
 def can_be_called(channel: Channel) -> bool:
     """Whether a call to that channel may lead to a person."""
-    if channel.kind is not ChannelKind.PHONE or channel.grade is Grade.UNDELIVERABLE:
+    if channel.kind is not ChannelKind.PHONE or channel.grade in LEADS_NOWHERE:
         return False
     return channel.phone_kind not in NOT_FOR_CALLS
 
 
+def reception_for(evidence: Evidence, logged: Sequence[LoggedOutcome]) -> Iterator[Channel]:
+    """The number at which to ask for somebody: the best that is not logged as wrong, behind those that are."""
+    for channel in switchboard(evidence):
+        yield channel
+        if channel.value not in _wrong(logged):
+            return
+
+
 def after_wrong_numbers(channel: Channel, logged: Sequence[LoggedOutcome]) -> Channel:
     """A number that did not reach somebody is not tried for them again, whatever else speaks for it."""
-    wrong = {log.value for log in logged if log.what is Logged.WRONG_NUMBER}
-    if channel.kind is ChannelKind.PHONE and channel.value in wrong:
-        return replace(channel, grade=Grade.UNDELIVERABLE, reason="you logged that it does not reach them")
+    if channel.kind is ChannelKind.PHONE and channel.value in _wrong(logged):
+        return replace(channel, grade=Grade.WRONG, reason="you logged that it does not reach them")
     return channel
+
+
+def _wrong(logged: Sequence[LoggedOutcome]) -> frozenset[str | None]:
+    return frozenset(log.value for log in logged if log.what is Logged.WRONG_NUMBER)
 
 
 def _number(phone: PublishedPhone, grade: Grade, reason: str) -> Channel:

@@ -53,6 +53,7 @@ GRADES = {
     Grade.POSSIBLE: "yellow",
     Grade.UNLIKELY: "dim",
     Grade.UNDELIVERABLE: "dim strike",
+    Grade.WRONG: "dim strike",
 }
 LINES = {PhoneKind.MAIN: "switchboard", PhoneKind.DIRECT: "direct line"}
 FILL_IN = Text(

@@ -12,14 +12,12 @@ from data.model import Case, ChannelKind, Verdict, Verification
 from data.numbers import international
 from data.store import open_store
 from flows.forms import BadCase
-from flows.looking_again import QUIET, due_companies, look_at_all
+from flows.looking_again import NEWS, due_companies, look_at_all
 from flows.running import with_retries
 from flows.settings import read_settings, utc_now
 
 if TYPE_CHECKING:
     from rich.console import Console
-
-NEWS = frozenset(Verdict) - QUIET
 
 
 def look_now(*, everything: bool) -> tuple[Verification, ...]:

@@ -53,6 +53,7 @@ def main() -> None:
 def mistakes() -> tuple[type[Exception], ...]:
     """What a user can do something about: each error's own sentence says what. Asked only when something is wrong."""
     from data.copies import BadCopy
+    from data.documents import BadDocument
     from data.store import UnknownCase
     from flows.forms import BadCase
     from flows.server import ServerNotStarted
@@ -62,7 +63,7 @@ def mistakes() -> tuple[type[Exception], ...]:
     from outreach.wording import BadTemplate
 
     words = (BadTemplate, VoicemailTooLong, WordsDoNotApply)
-    return BadCase, BadCopy, BadHostFile, BadSetting, OSError, ServerNotStarted, UnknownCase, *words
+    return BadCase, BadCopy, BadDocument, BadHostFile, BadSetting, OSError, ServerNotStarted, UnknownCase, *words
 
 
 @app.command()

@@ -37,6 +37,7 @@ from flows.settings import Settings, utc_now
 
 if TYPE_CHECKING:
     from prefect.client.orchestration import PrefectClient
+    from prefect.client.schemas.responses import DeploymentResponse
 
 # Each flow's name, which is its deployment's too, and where it is.
 DEPLOYED: Mapping[str, str] = {
@@ -50,6 +51,7 @@ DEPLOYED: Mapping[str, str] = {
 ONE_AT_A_TIME = ConcurrencyLimitConfig(limit=1, collision_strategy=ConcurrencyLimitStrategy.CANCEL_NEW)
 OVERLAPPING = frozenset({"discover", "batch", "export"})  # each run has work of its own
 POLL_S = 5.0
+SILENCE = timedelta(seconds=6 * POLL_S)  # whoever has not asked for work so long serves no more
 
 
 async def deployment(name: str, schedule: Schedule | None, pool: str | None = None) -> RunnerDeployment:
@@ -137,15 +139,15 @@ async def drop_missed(client: PrefectClient, deployment_ids: Iterable[UUID]) -> 
 
 
 async def tell_prefect(name: str, schedule: Schedule | None) -> bool:
-    """Puts the schedule in the place of the deployment's own; False where that flow was never served."""
+    """Puts the schedule in the place of the deployment's own; whether somebody serves that flow just now."""
     async with get_client() as client:
         if (served := await _served(client, name)) is None:
             return False
-        for old in await client.read_deployment_schedules(served):
-            await client.delete_deployment_schedule(served, old.id)
+        for old in await client.read_deployment_schedules(served.id):
+            await client.delete_deployment_schedule(served.id, old.id)
         if schedule is not None:
-            await client.create_deployment_schedules(served, [as_prefects(schedule)])
-    return True
+            await client.create_deployment_schedules(served.id, [as_prefects(schedule)])
+    return served.last_polled is not None and utc_now() - served.last_polled < SILENCE
 
 
 async def hand_out(name: str, parameters: Sequence[dict[str, Any]]) -> bool:
@@ -154,7 +156,7 @@ async def hand_out(name: str, parameters: Sequence[dict[str, Any]]) -> bool:
         if (served := await _served(client, name)) is None:
             return False
         for given in parameters:
-            await client.create_flow_run_from_deployment(served, parameters=given)
+            await client.create_flow_run_from_deployment(served.id, parameters=given)
     return True
 
 
@@ -163,10 +165,10 @@ async def run_here(name: str, schedule: Schedule | None) -> None:
     await flow_of(name)(**(parameters_of(schedule) if schedule else {}))
 
 
-async def _served(client: PrefectClient, name: str) -> UUID | None:
+async def _served(client: PrefectClient, name: str) -> DeploymentResponse | None:
     """The deployment of that flow; None where it was never served."""
     try:
-        return (await client.read_deployment_by_name(f"{name}/{name}")).id
+        return await client.read_deployment_by_name(f"{name}/{name}")
     except ObjectNotFound:
         return None
 

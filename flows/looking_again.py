@@ -162,6 +162,7 @@ def keep_look(
 
 
 QUIET = frozenset({Verdict.SAME, Verdict.UNKNOWN})  # no news
+NEWS = frozenset(Verdict) - QUIET
 
 
 def _verdicts(case: Case, due: Due, again: Again, after: Dossier | None) -> Iterator[Verification]:

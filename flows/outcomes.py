@@ -6,12 +6,23 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 
 from data.folding import fold
-from data.model import THE_COMPANY, Case, ChannelKind, Dossier, Feedback, Grade, Logged, LoggedOutcome, PlanStep
+from data.model import (
+    LEADS_NOWHERE,
+    THE_COMPANY,
+    Case,
+    Channel,
+    ChannelKind,
+    Dossier,
+    Feedback,
+    Logged,
+    LoggedOutcome,
+    PlanStep,
+)
 from data.store import open_store
 from flows.forms import BadCase
 from flows.opening import held_address, held_number
 from flows.settings import read_settings, utc_now
-from flows.work import conclude_again, recall
+from flows.work import conclude_again, recall, write_neighbours
 from outreach.clock import day_in_words
 from outreach.conversation import conversation
 from outreach.feedback import HOW, sorted_feedback
@@ -68,6 +79,8 @@ def log(case_id: str, person: str, what: Logged, value: str | None, on: date | d
         dossier = store.dossier(case_id)
         feedback = _feedback(case, person, value) if what is Logged.FEEDBACK else None
         told = _held(what, value, case) if value and not feedback else None
+        if told and what in NEEDS_A_VALUE:
+            _check_it_is_theirs(told, what, person, person_id, memory.logged, dossier)
         line = LoggedOutcome(
             case_id=case_id,
             person_id=person_id,
@@ -80,6 +93,7 @@ def log(case_id: str, person: str, what: Logged, value: str | None, on: date | d
             raise BadCase(f"log: {NEEDS_A_VALUE[what]}? Write it behind: openline log {case_id} {person!r} {what} ...")
         store.log(line)
     after = conclude_again(case_id, settings)
+    write_neighbours(case, settings)
     step = _next_step(after, person_id)
     day = day_in_words(step.day, today_of(case, now)) if step else ""
     return Noted(line=line, follows=_follows(line), next_step=step, next_day=day)
@@ -111,6 +125,17 @@ def _held(what: Logged, value: str, case: Case) -> str:
     raise BadCase(f"log: {what} takes no address or number; leave out {value!r}")
 
 
+def _check_it_is_theirs(
+    value: str, what: Logged, person: str, person_id: str, logged: tuple[LoggedOutcome, ...], dossier: Dossier | None
+) -> None:
+    """What came to nothing is a channel of this case, or one that was logged: else it is a slip of the pen."""
+    shown = [channel for channel in _channels(dossier, person_id) if channel.kind is CONCERNS[what]]
+    known = [line.value for line in logged if line.person_id == person_id]
+    if value not in {*known, *(channel.value for channel in shown)}:
+        there_are = ", ".join(channel.value for channel in shown) or "none"
+        raise BadCase(f"log: {value} is none of {person}'s here ({there_are}); log first that you used it")
+
+
 def _likeliest(what: Logged, person_id: str, logged: tuple[LoggedOutcome, ...], dossier: Dossier | None) -> str | None:
     """The channel that was used last, else the first that can be: but from where they answered is not guessed."""
     kind = CONCERNS.get(what)
@@ -120,12 +145,15 @@ def _likeliest(what: Logged, person_id: str, logged: tuple[LoggedOutcome, ...], 
             return line.value
     if kind is None or what is Logged.REPLIED:
         return None
-    for contact in dossier.contacts if dossier else ():
-        for channel in contact.channels:
-            mine = (contact.interviewer.person_id if contact.interviewer else THE_COMPANY) == person_id
-            if mine and channel.kind is kind and channel.grade is not Grade.UNDELIVERABLE:
-                return channel.value
-    return None
+    usable = (one for one in _channels(dossier, person_id) if one.kind is kind and one.grade not in LEADS_NOWHERE)
+    return next((channel.value for channel in usable), None)
+
+
+def _channels(dossier: Dossier | None, person_id: str) -> tuple[Channel, ...]:
+    """The channels to a person, or to the company, best first."""
+    contacts = dossier.contacts if dossier else ()
+    theirs = (one for one in contacts if (one.interviewer.person_id if one.interviewer else THE_COMPANY) == person_id)
+    return next((contact.channels for contact in theirs), ())
 
 
 def _moment(on: date | datetime | None, case: Case, now: datetime) -> datetime:

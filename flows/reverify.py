@@ -14,7 +14,7 @@ from prefect.states import Completed
 from data.model import Verdict, Verification
 from data.schedules import begin_sweep
 from data.store import open_store
-from flows.looking_again import QUIET, Company, due_companies, look_at_all
+from flows.looking_again import NEWS, Company, due_companies, look_at_all
 from flows.running import with_retries
 from flows.settings import Settings, read_settings, utc_now
 from flows.telling import tell
@@ -36,7 +36,7 @@ async def reverify(everything_due: bool = False) -> Any:
     seen: list[Verification] = []
     for first in range(0, len(companies), CHUNK):
         seen += await _chunk(companies[first : first + CHUNK], settings)
-    await tell([verification for verification in seen if verification.verdict not in QUIET], settings)
+    await tell([verification for verification in seen if verification.verdict in NEWS], settings)
     return {verdict.value: sum(one.verdict is verdict for one in seen) for verdict in Verdict}
 
 

@@ -28,6 +28,7 @@ SCHEDULED = ("reverify", "purge")
 SPANS = {"s": "seconds", "m": "minutes", "h": "hours", "d": "days", "w": "weeks"}
 SPAN = re.compile(r"(\d{1,6})\s*([smhdw])")
 LEAST = timedelta(minutes=1)
+FINDS = {"reverify": " What it found: openline changes --since {day:%Y-%m-%d}"}
 
 
 def set_schedule(name: str, every: str | None, cron: str | None, zone: str, *, everything_due: bool) -> str:
@@ -80,7 +81,7 @@ def run_now(name: str, err: Console) -> str:
     from flows import deployments
 
     asyncio.run(deployments.run_here(name, _schedule_of(name, settings)))
-    return f"{name} has run; what it found: openline changes --since {utc_now():%Y-%m-%d}"
+    return f"{name} has run.{FINDS.get(name, '').format(day=utc_now())}"
 
 
 def every_schedule() -> tuple[tuple[Schedule, datetime | None], ...]:
@@ -137,9 +138,10 @@ def _schedule_of(name: str, settings: Settings) -> Schedule | None:
 
 
 def _stored(name: str, settings: Settings) -> Schedule:
+    _known(name)
     schedule = _schedule_of(name, settings)
     if schedule is None:
-        raise BadCase(f"schedule: {name} has none; openline schedule --every 7d makes one")
+        raise BadCase(f"schedule: {name} has none; openline schedule --of {name} --every 7d makes one")
     return schedule
 
 
@@ -193,7 +195,8 @@ def _told(name: str, schedule: Schedule | None, what: str, *, is_running: bool) 
 
         if asyncio.run(deployments.tell_prefect(name, schedule)):
             return said
-    return f"{said} It counts while `openline serve` runs." if schedule and schedule.active else said
+    waits = schedule is not None and schedule.active
+    return f"{said} Nobody serves just now: it counts while `openline serve` runs." if waits else said
 
 
 def _find_server(settings: Settings) -> bool:

@@ -15,6 +15,7 @@ from flows.opening import continued, new_id, to_case
 from flows.running import NOBODY, WATCH, Run, watched
 from flows.settings import Settings, manners, read_world, utc_now
 from outreach.neighbours import with_neighbours
+from outreach.plan import planned
 from outreach.suppression import person_digests, without_suppressed, without_suppressed_people
 
 
@@ -59,6 +60,16 @@ def conclude_again(case_id: str, settings: Settings) -> Dossier | None:
     dossier = conclude(case, before.evidence, memory, new_id("r"), utc_now())
     keep_dossier(dossier, settings)
     return dossier
+
+
+def write_neighbours(case: Case, settings: Settings) -> None:
+    """The sheet and kit of every other case with the company: what is welcome there follows from what was logged."""
+    with open_store(settings.store_url) as store:
+        neighbours = [store.dossier(case_id) for case_id in store.neighbours(case)]
+    for dossier in neighbours:
+        if dossier is not None:
+            _, memory = recall(dossier.case.case_id, settings)
+            write_files(planned(without_suppressed(dossier, memory.suppressed), memory, utc_now()), settings)
 
 
 async def keep(dossier: Dossier, settings: Settings) -> None:

@@ -21,12 +21,12 @@ from markupsafe import Markup, escape
 
 from data.links import mailto_uri, web_link
 from data.model import (
+    LEADS_NOWHERE,
     CallWindow,
     Channel,
     ChannelKind,
     Contact,
     Dossier,
-    Grade,
     Method,
     PhoneKind,
     Source,
@@ -134,7 +134,7 @@ def _sightings(sources: Sequence[Source]) -> tuple[tuple[Source, str], ...]:
 def _mail_to(contact: Contact, words: Words) -> str | None:
     """A link that opens the mail, ready but unsent, to the best address that takes mail."""
     for channel in contact.channels:
-        if channel.kind is ChannelKind.EMAIL and channel.grade is not Grade.UNDELIVERABLE:
+        if channel.kind is ChannelKind.EMAIL and channel.grade not in LEADS_NOWHERE:
             return mailto_uri(channel.value, words.subject, words.text)
     return None
 

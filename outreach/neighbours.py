@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import timedelta
 
 from data.folding import fold
 from data.model import Case, Logged, LoggedOutcome, Memory
+from outreach.conversation import PARTINGS
 
 # To a person it is one conversation, whatever the role; only that an application is open again is its own.
 HOLDS_EVERYWHERE = frozenset(Logged) - {Logged.REOPENED}
+
+# After so long an application is a new conversation, as it is after so long that a case is deleted; a "no" stays one.
+LONG_AGO = timedelta(days=180)
 
 Elsewhere = tuple[Case, tuple[LoggedOutcome, ...]]
 
@@ -24,6 +29,8 @@ def with_neighbours(case: Case, memory: Memory, elsewhere: Sequence[Elsewhere]) 
     for other, lines in elsewhere:
         here = _same_people(case, other)
         for line in lines:
+            if line.what not in PARTINGS and line.at < case.since - LONG_AGO:
+                continue
             if line.what in HOLDS_EVERYWHERE and line.person_id in here:
                 carried.append(replace(line, case_id=case.case_id, person_id=here[line.person_id]))
             else:

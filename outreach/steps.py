@@ -8,13 +8,13 @@ from datetime import date, datetime, time, timedelta, tzinfo
 from zoneinfo import ZoneInfo
 
 from data.model import (
+    LEADS_NOWHERE,
     Approach,
     CallWindow,
     Case,
     Channel,
     ChannelKind,
     Contact,
-    Grade,
     Logged,
     Memory,
     Outcome,
@@ -270,7 +270,7 @@ def _window_from(contact: Contact, desk: Desk, day: date) -> CallWindow | None:
 
 
 def _first_of(contact: Contact, kind: ChannelKind) -> Channel | None:
-    usable = (one for one in contact.channels if one.kind is kind and one.grade is not Grade.UNDELIVERABLE)
+    usable = (one for one in contact.channels if one.kind is kind and one.grade not in LEADS_NOWHERE)
     return next(usable, None)
 
 

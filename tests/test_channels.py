@@ -185,6 +185,22 @@ def test_a_bounce_makes_the_address_undeliverable_and_another_one_likelier() -> 
     assert emails(before)[0][0] == "jim.carter@synergistics.example"
     assert emails(jim)[0][0] != "jim.carter@synergistics.example"
     assert dict(emails(jim)).get("jim.carter@synergistics.example", Grade.UNDELIVERABLE) is Grade.UNDELIVERABLE
+    reasons = [channel.reason for channel in jim.channels if channel.kind is ChannelKind.EMAIL]
+    assert reasons[0].endswith("; you logged that mail to jim.carter@synergistics.example came back")
+
+
+def test_where_the_switchboard_is_wrong_the_branch_is_offered_and_the_wrong_one_stands_last() -> None:
+    branch = phone("+16145550130", PhoneKind.BRANCH)
+    wrong = LoggedOutcome(case_id="c-1", person_id="p-jim", what=Logged.WRONG_NUMBER, at=NOW, value="+12025550100")
+    before, _ = contacts(evidence(MAIN, branch))
+    jim, _ = contacts(evidence(MAIN, branch), memory=memory_with(wrong))
+    numbers = [
+        [(one.value, one.grade) for one in who.channels if one.kind is ChannelKind.PHONE] for who in (before, jim)
+    ]
+    assert numbers[0] == [("+12025550100", Grade.PUBLISHED)]
+    assert numbers[1] == [("+16145550130", Grade.LIKELY), ("+12025550100", Grade.WRONG)]
+    assert jim.route.channel is not None
+    assert jim.route.channel.value == "+16145550130"
 
 
 def test_an_address_that_was_answered_from_is_known_and_the_company_writes_others_so() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import multiprocessing
 import sqlite3
 from contextlib import closing
@@ -16,6 +17,27 @@ from data.copies import BadCopy, back_up, faults, lines_of, read_into, read_line
 from data.model import Logged, LoggedOutcome
 from data.store import open_store
 from tests.dossiers import CASE, DOSSIER, NOW
+
+HEAD = '{"format": "openline store", "schema": "0003"}\n'
+THREAD = {
+    "address": "dana@synergistics.example",
+    "person": None,
+    "subject": "Your application",
+    "message_id": "1@synergistics.example",
+    "source": {"uri": "mid:1@synergistics.example", "retrieved_at": "2026-11-20T09:30:00Z", "method": "your own mail"},
+}
+
+
+def _run(run_id: object, case_id: object) -> str:
+    row = {"run_id": run_id, "case_id": case_id, "made_at": "2026-11-20T09:30:00+00:00", "cause": "asked"}
+    return json.dumps({"table": "runs", "row": row}) + "\n"
+
+
+def _finding(noun: str, document: object) -> str:
+    row = {"run_id": "r-1", "position": 0, "case_id": "c-1", "noun": noun, "document": document}
+    row |= {"person_id": None, "value": None, "grade": None}
+    return json.dumps({"table": "findings", "row": row}) + "\n"
+
 
 NOTED = LoggedOutcome(case_id="c-1", person_id="p-jim", what=Logged.REPLIED, at=NOW)
 
@@ -36,7 +58,7 @@ def test_a_sound_store_has_no_faults_and_a_torn_document_is_told_by_its_row(tmp_
             db.execute(sa.update(schema.words).where(schema.words.c.number == 1).values(document={"kind": "song"}))
             db.execute(sa.delete(schema.cases))
         said = list(faults(store.engine))
-    assert said[0].startswith("words: the document of row 1 is no Words: ")
+    assert said[0].startswith("words: row 1: a document is no Words (")
     assert said[1:] == ["runs: r-1 is of a case that is not there"]
 
 
@@ -75,6 +97,11 @@ def test_what_one_store_exports_the_other_reads_and_a_second_time_adds_nothing(
         ('{"format": "openline store", "schema": "9999"}\n', "was written by a later openline"),
         ('{"format": "openline store", "schema": "0001"}\n{"table": "x", "row": {}}\n', "line 2: is no row of a store"),
         ('{"format": "openline store", "schema": "0001"}\n[]\n', "line 2: is no row of a store"),
+        (HEAD + _run("r-1", "../../etc"), "line 2: is no row of a store"),  # a case's id names a folder, too
+        (HEAD + _run("r-1", 7), "line 2: is no row of a store"),
+        (HEAD + _finding("song", {}), "line 2: nothing is called 'song'"),
+        (HEAD + _finding("company", {"name": "Synergistics"}), "line 2: a document is no Company"),
+        (HEAD + _finding("thread", THREAD), "the copy is not whole: a row of findings belongs to one that is not in"),
     ],
 )
 def test_a_file_that_is_no_copy_is_told_by_its_line_and_nothing_is_read(text: str, said: str, tmp_path: Path) -> None:

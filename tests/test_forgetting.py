@@ -14,7 +14,7 @@ import sqlalchemy as sa
 from typer.testing import CliRunner, Result
 
 from data.erasure import Trace, rows_about
-from data.model import ChannelKind, Correction, Logged, LoggedOutcome, Words, WordsKind
+from data.model import ChannelKind, Correction, Feedback, Logged, LoggedOutcome, Words, WordsKind
 from data.store import Store, open_store
 from flows.cli import app
 from flows.copies import backup
@@ -23,7 +23,7 @@ from flows.looking_again import due_companies, look_at_all
 from flows.purging import purge_expired
 from flows.running import with_retries
 from flows.settings import Settings, read_settings, utc_now
-from flows.work import work_on
+from flows.work import files_of, keep_dossier, work_on
 from tests.dossiers import CASE, DANA, JIM
 from tests.loopback import Reply, small_world
 
@@ -100,6 +100,52 @@ def test_who_is_forgotten_is_in_no_byte_of_what_is_kept_and_the_others_are(setti
     assert [mark for mark in NEVER_AGAIN if mark in after] == []
     assert "dana whitfield" in after
     assert len(list((settings.home / "backups").iterdir())) == 1  # a fresh one, in the place of those that knew them
+
+
+SPELLINGS = ("Dr. Zoë Quillfeather", "Quillfeather, Zoe", "ZOË K. QUILLFEATHER", "Prof. Quillfeather, Zoe, PhD")
+
+
+@pytest.mark.parametrize("asked", SPELLINGS)
+def test_who_is_forgotten_is_so_in_every_case_whatever_they_are_called_there(asked: str, settings: Settings) -> None:
+    others = {"Dr. Zoë Quillfeather": "Synergistics Inc.", "Quillfeather, Zoe": "Synergistics"}
+    with open_store(settings.store_url) as store:
+        for number, (name, company) in enumerate(others.items(), 2):
+            zoe = replace(ZOE, person_id=f"p-zoe-{number}", name=name, phone=None)
+            case = replace(CASE, case_id=f"c-{number}", company=company, role=f"Role {number}", people=(zoe,))
+            store.keep_case(replace(case, since=utc_now() - timedelta(days=2)), utc_now())
+        asked_for = LoggedOutcome(case_id="c-1", person_id="p-dana", what=Logged.FEEDBACK, at=utc_now())
+        store.log(replace(asked_for, feedback=Feedback(text="Ask Quillfeather", actions=("write to Z. Quillfeather",))))
+    for case_id in ("c-2", "c-3"):
+        asyncio.run(work_on(case_id, settings, with_retries([])))
+    forgotten = forget(asked, "Synergistics", settings)
+    assert forgotten.case_ids == ("c-1", "c-2", "c-3")
+    assert [mark for mark in NEVER_AGAIN if mark in kept_bytes(settings)] == []
+    with open_store(settings.store_url) as store:
+        logged = store.memory("c-1", b"").logged
+    assert [(line.person_id, line.what, line.feedback) for line in logged] == [("p-dana", Logged.FEEDBACK, None)]
+
+
+def test_what_is_left_is_written_again_and_one_s_own_files_are_told(settings: Settings) -> None:
+    openline("templates", "copy")
+    template = settings.templates / "en" / "warm.txt.j2"
+    template.write_text(template.read_text() + "{# as Quillfeather, Zoë said #}")
+    (settings.exports).mkdir()
+    (settings.exports / "contacts.csv").write_text("Zoë Quillfeather")
+    told = openline("forget", "Zoe Quillfeather", "--company", "Synergistics").output
+    assert f"Your own file still names them; change it: {template}" in told.replace("\n", "")
+    assert list(settings.exports.iterdir()) == []
+    kit = files_of("c-1", settings)[1].read_text().casefold()
+    assert "dana whitfield" in kit
+    assert "quillfeather" not in kit
+
+
+def test_who_is_forgotten_while_the_company_is_being_read_is_not_kept_by_that_run(settings: Settings) -> None:
+    with open_store(settings.store_url) as store:
+        before = store.dossier("c-1")
+    assert before is not None
+    forget("Zoe Quillfeather", "Synergistics", settings)
+    keep_dossier(replace(before, run_id="r-late", made_at=utc_now()), settings)
+    assert [mark for mark in NEVER_AGAIN if mark in kept_bytes(settings)] == []
 
 
 def test_who_is_forgotten_stays_so_when_the_company_is_read_again(settings: Settings) -> None:

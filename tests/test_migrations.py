@@ -6,6 +6,7 @@ import json
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -19,7 +20,7 @@ from data import schema
 from data.documents import dump
 from data.engine import BrokenStore
 from data.store import open_store
-from tests.dossiers import CASE, DOSSIER
+from tests.dossiers import CASE, DOSSIER, NOW
 
 VERSIONS = Path(schema.__file__).parent / "migrations" / "versions"
 REVISIONS = sorted(file.name[:4] for file in VERSIONS.glob("*.py"))
@@ -79,6 +80,34 @@ def test_what_stood_before_is_copied_beside_it(old_store: Old, tmp_path: Path) -
             with store.engine.begin() as db:
                 found = [tuple(row) for row in db.execute(sa.text("SELECT case_id FROM openline_schema_0001.cases"))]
     assert found == [("c-1",)]
+
+
+def test_what_is_no_store_of_ours_is_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / "songs.db"
+    with closing(sqlite3.connect(path)) as db:
+        db.execute("CREATE TABLE songs (title TEXT)")
+    before = path.read_bytes()
+    with pytest.raises(BrokenStore, match="no store of ours: it has a table 'songs'"), open_store(f"sqlite:///{path}"):
+        pass
+    assert path.read_bytes()[100:] == before[100:]  # the head says that there is a write-ahead log
+    for url in ("nonsense", "mysql://openline@127.0.0.1/openline"):
+        with pytest.raises(BrokenStore), open_store(url):
+            pass
+
+
+def test_a_torn_store_is_told_in_a_sentence_and_one_that_was_copied_by_hand_becomes_private(tmp_path: Path) -> None:
+    path = tmp_path / "openline.db"
+    with open_store(f"sqlite:///{path}") as store:
+        for number in range(200):
+            store.keep_case(replace(CASE, case_id=f"c-{number}"), NOW)
+    path.chmod(0o644)
+    with open_store(f"sqlite:///{path}"):
+        assert path.stat().st_mode & 0o777 == 0o600
+    with path.open("r+b") as file:
+        file.seek(8192)
+        file.write(b"\xff" * 60_000)
+    with pytest.raises(BrokenStore, match="malformed"), open_store(f"sqlite:///{path}") as store:
+        store.cases()
 
 
 def test_a_store_of_a_later_openline_is_left_alone(tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from io import StringIO
 
 import pytest
@@ -16,9 +16,10 @@ from flows.desk import show_card
 from flows.forms import BadCase
 from flows.outcomes import log
 from flows.settings import read_settings
-from flows.work import conclude_again
+from flows.work import conclude_again, files_of
 from outreach.feedback import sorted_feedback
-from tests.dossiers import CASE, DOSSIER, JIM, JIM_CONTACT, NOW
+from outreach.neighbours import with_neighbours
+from tests.dossiers import CASE, DOSSIER, JIM, JIM_CONTACT, MEMORY, NOW
 from tests.stored import kept
 
 JIMS_MAIL = "jim.carter@synergistics.example"
@@ -75,7 +76,7 @@ def test_a_wrong_number_is_not_tried_again() -> None:
     assert dossier is not None
     jim = dossier.contacts[0]
     assert (jim.channels[0].grade, jim.channels[0].reason) == (
-        Grade.UNDELIVERABLE,
+        Grade.WRONG,
         "you logged that it does not reach them",
     )
     assert jim.route.approach is Approach.MAIL
@@ -107,6 +108,14 @@ def test_the_company_itself_can_be_logged_of() -> None:
         ("Jim Carter", Logged.BOUNCED, "not an address", None, "email: 'not an address'"),
         ("Jim Carter", Logged.WRONG_NUMBER, "12", None, "phone: '12' is not a telephone number"),
         ("Jim Carter", Logged.INVITED, "+12025550100", None, "log: invited takes no address or number; leave out"),
+        (
+            "Jim Carter",
+            Logged.BOUNCED,
+            "omar@synergistics.example",
+            None,
+            "omar@synergistics.example is none of",
+        ),
+        ("Dana Whitfield", Logged.WRONG_NUMBER, "+12025550199", None, "none of Dana Whitfield's here (+12025550100)"),
         ("Nobody", Logged.CALLED, None, None, "person: 'Nobody' is not in case c-1, which has Jim Carter, Dana"),
         ("Jim Carter", Logged.CALLED, None, date(2035, 1, 1), "log: --on 2035-01-01 is in the future"),
         (
@@ -150,6 +159,27 @@ def test_an_opening_counts_on_the_card_of_a_later_application_with_the_same_pers
     assert isinstance(out.file, StringIO)
     assert "Invite Jim Carter on LinkedIn, with the note" in out.file.getvalue()
     assert "Call the switchboard" not in out.file.getvalue()
+
+
+def test_what_is_logged_in_one_case_changes_the_kit_of_another_with_the_same_person() -> None:
+    jim = replace(JIM, person_id="p-jim-again")
+    again = replace(CASE, case_id="c-9", role="Analyst", people=(jim,))
+    contacts = (replace(JIM_CONTACT, interviewer=jim),)
+    kept(replace(DOSSIER, run_id="r-9", case=again, contacts=contacts, plan=(), refused=()))
+    log(CASE.case_id, "Jim Carter", Logged.SAID_NO, None, None)
+    kit = files_of("c-9", read_settings())[1].read_text()
+    assert "they said no, and that is for good" in kit
+    assert "Call the switchboard and ask for Jim Carter" not in kit
+
+
+@pytest.mark.parametrize(("days", "counts"), [(179, True), (181, False)])
+def test_an_opening_of_half_a_year_before_is_another_conversation(days: int, counts: bool) -> None:
+    jim = replace(JIM, person_id="p-jim-again")
+    later = replace(CASE, case_id="c-9", role="Analyst", people=(jim,), since=NOW)
+    opened = LoggedOutcome(case_id="c-1", person_id="p-jim", what=Logged.MAILED, at=NOW - timedelta(days=days))
+    refused = replace(opened, what=Logged.SAID_NO, at=NOW - timedelta(days=365))
+    memory = with_neighbours(later, MEMORY, [(CASE, (opened, refused))])
+    assert [line.what for line in memory.logged] == [Logged.SAID_NO, *([Logged.MAILED] if counts else [])]
 
 
 @pytest.mark.parametrize(

@@ -82,7 +82,7 @@ def test_a_mistake_is_one_sentence_and_nothing_is_kept(words: list[str], said: s
 
 
 def test_a_schedule_is_kept_paused_listed_and_removed() -> None:
-    assert "It counts while `openline serve` runs" in openline("schedule", "--every", "7d")[0]
+    assert "Nobody serves just now: it counts while `openline serve` runs" in openline("schedule", "--every", "7d")[0]
     assert "every 7d  yes" in openline("schedule", "list")[0]
     openline("schedule", "pause")
     assert "every 7d  paused" in openline("schedule", "list")[0]

@@ -11,7 +11,7 @@ A value here is never changed: a new state of knowledge is a new type. Everythin
 from __future__ import annotations
 
 from data.model.case import Candidate, Case, Function, Interviewer, Language, Outcome, Pronoun, Voice
-from data.model.channel import OWN_LINES, Channel, ChannelKind, Grade, is_own
+from data.model.channel import LEADS_NOWHERE, OWN_LINES, Channel, ChannelKind, Grade, is_own
 from data.model.company import Answer, Asked, Company, DomainChoice, Standing
 from data.model.contact import Approach, CallWindow, Contact, Route
 from data.model.correspondence import Correspondence, Decision, Interview, MailReading, NamedRole
@@ -40,6 +40,7 @@ from data.model.verification import Cause, Schedule, Verdict, Verification
 from data.model.words import Words, WordsKind
 
 __all__ = [
+    "LEADS_NOWHERE",
     "OWN_LINES",
     "THE_COMPANY",
     "Allowance",

@@ -27,6 +27,10 @@ class Grade(StrEnum):
     POSSIBLE = "possible"
     UNLIKELY = "unlikely"
     UNDELIVERABLE = "undeliverable"  # the domain takes no mail, or the mail came back
+    WRONG = "wrong"  # a number that you logged as not reaching them
+
+
+LEADS_NOWHERE = frozenset({Grade.UNDELIVERABLE, Grade.WRONG})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

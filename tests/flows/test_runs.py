@@ -39,13 +39,14 @@ async def discover(interview: dict[str, str] | None = None, case_id: str | None 
 
 @flow(name="batch", persist_result=False)
 async def batch(batch_id: str) -> None:
-    await look(batch_id)
+    get_run_logger().warning("row 7: Dr. Oddsworth, Quentin: is no number")
 
 async def main() -> None:
     runs = [
         batch("Quentin Oddsworth", return_state=True),
         discover(interview={"interviewer": "Quentin  ODDSWORTH", "company": "Synergistics"}, return_state=True),
         discover(case_id="k0000000001", return_state=True),
+        batch("b-2", return_state=True),
         discover(interview={"interviewer": "Prudence Evenhand", "company": "Synergistics"}, return_state=True),
     ]
     for run in runs:
@@ -74,7 +75,7 @@ def test_a_forgotten_person_is_in_no_byte_of_what_prefect_keeps_and_the_others_a
     assert any(name.startswith("storage/") for name in files_with(folder, "oddsworth"))
     assert any(name.startswith("prefect.db") for name in files_with(folder, "oddsworth"))
 
-    assert command(FORGET, str(own_server.home), "k0000000001", "Quentin Oddsworth") == "3\n"
+    assert command(FORGET, str(own_server.home), "k0000000001", "Quentin Oddsworth") == "4\n"
     assert files_with(folder, "oddsworth") == []
     assert files_with(folder, "k0000000001") == []
     assert "prefect.db" in files_with(folder, "prudence evenhand")
