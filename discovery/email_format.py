@@ -21,7 +21,7 @@ from data.tables.role_accounts import is_role_account
 from discovery import bare_addresses
 from discovery.arrays import Floats
 from discovery.domains import mail_domain
-from discovery.explanations import SOMETHING_ELSE, Evidence, explain
+from discovery.explanations import NUMBERED, SOMETHING_ELSE, Evidence, explain
 from discovery.formats import build
 from discovery.habits import learnt_habits, reading_shares
 from discovery.houses import Clue, format_shares
@@ -41,6 +41,7 @@ FACTORS = {
     "nobody's": 10.0,  # printed without a name: it is somebody's whose name makes it
 }
 REPLIED = 0.99  # they answered from it
+NUMBERS_STRENGTH = 1.3  # of what all companies do with numbers, in examples: one that gives them gives them to many
 _NUMBERS = {format_: number for number, format_ in enumerate(FORMATS)}
 
 
@@ -78,8 +79,15 @@ def infer_format(
         something_else=1 - fsum([share.share for share in listed]),
         reason=format_reason(_where(domain, personal), listed[0], _seen(listed, personal)),
         habits=learnt_habits([explain(*example) for example in named], shares, of_region),
+        numbered=_numbered(personal),
         examples=personal,
     )
+
+
+def _numbered(examples: Sequence[PublishedEmail]) -> float:
+    """How many more of a company's people than of other companies' have a number in their address: jsmith2."""
+    seen = sum(_mailbox(example.address).local_part[-1:].isdigit() for example in examples)
+    return max(0.0, (seen + NUMBERS_STRENGTH * NUMBERED) / (len(examples) + NUMBERS_STRENGTH) - NUMBERED)
 
 
 @lru_cache(maxsize=16_384)
@@ -136,9 +144,11 @@ def _chances(name: PersonName, inferred: InferredFormat, known: Mapping[str, str
     shares *= fits[:SOMETHING_ELSE]
     of_ways = shares[built.format] * reading_shares(name, inferred.habits)[built.layout, built.reading]
     weights = np.bincount(built.place, of_ways).astype(float, copy=False)
+    of_numbered = inferred.numbered * weights.sum()
+    weights *= 1 - inferred.numbered
     for local_part, what in known.items():
         weights[built.places[local_part]] *= FACTORS[what]
-    weights /= weights.sum() + inferred.something_else * fits[SOMETHING_ELSE]
+    weights /= weights.sum() + of_numbered + inferred.something_else * fits[SOMETHING_ELSE]
     return of_ways, weights
 
 
