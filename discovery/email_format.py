@@ -17,7 +17,7 @@ from data.tables.regions import region
 from data.tables.role_accounts import is_role_account
 from discovery import bare_addresses
 from discovery.domains import mail_domain
-from discovery.explanations import BY_CHANCE, SOMETHING_ELSE, Evidence, explain
+from discovery.explanations import BY_CHANCE, NUMBERED, SOMETHING_ELSE, Evidence, explain
 from discovery.formats import LAYOUT_OF, build
 from discovery.habits import learnt_habits, reading_shares
 from discovery.houses import Clue, format_shares
@@ -38,6 +38,7 @@ FACTORS = {
     "nobody's": 10.0,  # printed without a name: it is somebody's whose name makes it
 }
 REPLIED = 0.99  # they answered from it
+NUMBERS_STRENGTH = 1.3  # of what all companies do with numbers, in examples: one that gives them gives them to many
 _NUMBERS = {format_: number for number, format_ in enumerate(FORMATS)}
 
 
@@ -97,14 +98,22 @@ def infer_format(
         something_else=found.something_else,
         reason=reason + said_reason(told),
         habits=learnt_habits([explain(*example) for example in named], found.shares, of_region),
+        numbered=_numbered(personal),
         examples=personal,
         said=told,
     )
 
 
+def _numbered(examples: Sequence[PublishedEmail]) -> float:
+    """How many more of a company's people than of other companies' have a number in their address: jsmith2."""
+    seen = sum(_mailbox(example.address).local_part[-1:].isdigit() for example in examples)
+    return max(0.0, (seen + NUMBERS_STRENGTH * NUMBERED) / (len(examples) + NUMBERS_STRENGTH) - NUMBERED)
+
+
 @lru_cache(maxsize=1024)
 def _finding(clues: tuple[Clue, ...], said: tuple[Clue, ...], of_region: str) -> _Finding:
     """The caller sorts the clues, so that the order in which pages were read cannot matter.
+
 
     What is only `said` is no address seen.
     """
@@ -130,10 +139,11 @@ def email_candidates(
 def _likeliest_built(name: PersonName, inferred: InferredFormat, bounced: Collection[str]) -> list[EmailCandidate]:
     """The likeliest of all addresses that a format makes of a name."""
     weights, ways = _weighed(name, inferred)
+    without_number, with_number = 1 - inferred.numbered, inferred.numbered * fsum(weights.values())
     known = _known(name, inferred, bounced, weights)
     for local_part, what in known.items():
         weights[local_part] *= FACTORS[what]
-    total = fsum(weights.values()) + inferred.something_else * fit(name)[""]
+    total = without_number * fsum(weights.values()) + with_number + inferred.something_else * fit(name)[""]
     likeliest = sorted(weights, key=weights.__getitem__, reverse=True)[:MOST_CANDIDATES]
     of_name, where = readings(name), _where(inferred.domain, inferred.examples)
     seen, said = _seen(inferred.shares, inferred.examples), said_reason(inferred.said)
@@ -141,7 +151,7 @@ def _likeliest_built(name: PersonName, inferred: InferredFormat, bounced: Collec
         EmailCandidate(
             address=f"{local_part}@{inferred.domain}",
             format=share.format,
-            probability=weights[local_part] / total,
+            probability=without_number * weights[local_part] / total,
             reason=candidate_reason(format_reason(where, share, seen) + said, of_name[reading], known.get(local_part)),
         )
         for local_part in likeliest

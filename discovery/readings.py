@@ -23,17 +23,17 @@ JOIN = "\0"  # in a part: here goes whatever the format puts between its parts
 ALL = (1.0,) * len(LAYOUTS)  # the share of what leaves no choice
 RAREST = 2e-3  # readings below this share are left out
 MOST_CALLED = 3  # other forms of a given name that are thought of
-_HALVING = {
-    1: (1.0,),
-    2: (2 / 3, 1 / 3),
-    3: (4 / 7, 2 / 7, 1 / 7),
-}  # each of so many is half as likely as the one before
+_PARTICLES = {"p": "", "q": JOIN, "r": "-"}  # the letters of the cuts for van der: what stands between the two
+_HALVING = {1: (1.0,), 2: (2 / 3, 1 / 3), 3: (4 / 7, 2 / 7, 1 / 7)}  # by their number; each half as likely as the last
 
 T = TypeVar("T")
 U = TypeVar("U")
 
 _TWO_SYLLABLES = re.compile(f"({PINYIN})({PINYIN})")
 _PIECE = re.compile(r"([a-z])(1?)|([.-])")
+_OTHER_SCRIPT = re.compile(
+    r"[\u0370-\u1dff\u2e80-\U0003ffff]"
+)  # from Greek on; without the Latin letters of Vietnamese
 
 
 class Choice(NamedTuple):
@@ -145,7 +145,7 @@ def _plan(swapped: float, left: tuple[tuple[str, tuple[bool, ...]], ...]) -> tup
         for (order, ordered), (row, seconds) in zip(enumerate(_orders(swapped, len(left) - 1)), left, strict=True)
         if max(ordered.shares) >= RAREST
         for (form, called), second in zip(
-            enumerate(_forms(ordered, "called", row, len(seconds) - 1)), seconds, strict=True
+            enumerate(_as_called(ordered, "called", row, len(seconds) - 1)), seconds, strict=True
         )
         if max(called.shares) >= RAREST
         for both, initials in enumerate(_initialled_or_both(called, second))
@@ -214,24 +214,38 @@ def _each(share: float) -> tuple[float, ...]:
 def _spelt(ordered: _Draft[tuple[str, ...]], name: PersonName) -> Iterator[_Draft[dict[str, str]]]:
     """Each word under its letter of the cuts, in every spelling, and the given name also as they may be called."""
     words = ordered.value
-    forms = {letter: spellings(w, family=letter == "z", beside=words[-1]) for letter, w in _lettered(words, name)}
+    forms = {letter: _forms(w, letter == "z", words[-1]) for letter, w in _lettered(words, name)}
     row, called = _called(name.known_as, in_style(forms.get("a", ()), 0))
-    letters = set("".join(words).lower())
-    spelling = next(row for some, row, _ in SPELLINGS if not some or letters & set(some))
-    for style, shares, chosen in _options("spelling", spelling, max(map(len, forms.values()), default=1)):
+    habit, of_letters = _habit_of_letters("".join(words))
+    for style, shares, chosen in _options(habit, of_letters, max(map(len, forms.values()), default=1)):
         spelt = {letter: in_style(f, style) for letter, f in forms.items()}
         given = (spelt.get("a", ""), *called)
-        habit = "known as" if name.known_as else "called"
-        drafts = _forms(ordered.becomes(spelt, shares, *chosen), habit, row, len(called))
+        for_given = "known as" if name.known_as else "called"
+        drafts = _as_called(ordered.becomes(spelt, shares, *chosen), for_given, row, len(called))
         for form, draft in zip(given, drafts, strict=True):
             yield draft.becomes(spelt | {"a": form})
 
 
-def _forms(draft: _Draft[T], habit: str, row: str, others: int) -> Iterator[_Draft[T]]:
+def _as_called(draft: _Draft[T], habit: str, row: str, others: int) -> Iterator[_Draft[T]]:
     """A draft with the given name as it is written, and with so many others by which somebody may go."""
     for other, among, also in _options(habit, row, 2 if others else 1):
         for part in _HALVING[others] if other else (1.0,):
             yield draft.becomes(draft.value, _times(among, _each(part)) if other else among, *also)
+
+
+def _forms(word: str, is_family: bool, beside: str) -> tuple[str, ...]:
+    """The spellings of a word; of particles that stand apart, together."""
+    if JOIN in word:
+        return (JOIN.join(in_style(spellings(part), 0) for part in word.split(JOIN)),)
+    return spellings(word, family=is_family, beside=beside)
+
+
+def _habit_of_letters(letters: str) -> tuple[str, str]:
+    """Which habit decides how the letters of a name are spelt, and its row: ü as ue says nothing of 이 as yi."""
+    if _OTHER_SCRIPT.search(letters):
+        return "transcription", "transcription"
+    found = set(letters.lower())
+    return "spelling", next(row for some, row, _ in SPELLINGS if not some or found & set(some))
 
 
 @cache
@@ -252,7 +266,7 @@ def _lettered(words: tuple[str, ...], name: PersonName) -> list[tuple[str, str]]
     if any(map(spellings, name.particles)) and len(words) > 1:
         given, family = words[: 1 + len(name.middle)], words[1 + len(name.middle) :]
         words = (*given[:2], family[0] if family else words[-1])
-        lettered = [("p", "".join(name.particles))]
+        lettered = [(letter, between.join(name.particles)) for letter, between in _PARTICLES.items()]
     else:
         lettered = []
     letters = {0: "", 1: "a", 2: "az", 3: "amz"}.get(len(words), "amnz")
@@ -292,6 +306,8 @@ def _cuts(shape: str) -> tuple[tuple[str, str, tuple[float, ...], tuple[Choice, 
 def _shape(words: dict[str, str]) -> str:
     """The row of CUTS for a name."""
     shape = "".join(letter for letter in "ampnz" if letter in words)
+    if shape == "apz" and JOIN in words["q"]:
+        return "apz many"
     if shape == "amz" and (lone := [letter for letter in "maz" if len(words[letter]) == 1]):
         return shape.replace(lone[0], "i")
     if shape == "amz" and words["z"] in FAMILY_NAMES_FIRST:

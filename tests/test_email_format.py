@@ -202,6 +202,21 @@ def test_the_name_in_brackets_comes_right_behind_the_one_before_them() -> None:
     assert candidates[1].probability > 0.2
 
 
+def test_where_addresses_carry_numbers_none_without_is_sure() -> None:
+    plain = infer_format(DOMAIN, [*map(short, PEOPLE[:3])])
+    numbered = infer_format(DOMAIN, [short(PEOPLE[0]), seen("enovak17", "Edda Novak"), seen("vroe3", "Vera Roe")])
+    assert best("Ada Lund", plain).address == best("Ada Lund", numbered).address == f"alund@{DOMAIN}"
+    assert best("Ada Lund", plain).probability > 0.8
+    assert best("Ada Lund", numbered).probability < 0.55
+
+
+def test_particles_stand_apart_each_by_itself_where_the_company_lets_them() -> None:
+    joined = infer_format(DOMAIN, [*map(dotted, PEOPLE[:3])])
+    assert best("Rick van der Wal", joined).address == f"rick.vanderwal@{DOMAIN}"
+    apart = infer_format(DOMAIN, [*map(dotted, PEOPLE[:3]), seen("ada.van.der.berg", "Ada van der Berg")])
+    assert best("Rick van der Wal", apart).address == f"rick.van.der.wal@{DOMAIN}"
+
+
 def test_where_a_short_form_hides_the_name_in_full_it_does_so_for_others_too() -> None:
     as_signed = infer_format(DOMAIN, [*map(dotted, PEOPLE[:3])])
     assert best("Jim Carter", as_signed).address == f"jim.carter@{DOMAIN}"

@@ -50,6 +50,7 @@ class InferredFormat:
     something_else: float
     reason: str  # "3 of 4 addresses seen at synergistics.example read {first}.{last}; the other is {f}{last}"
     habits: tuple[HabitShare, ...] = ()  # only those about which the region or the examples say something
+    numbered: float = 0.0  # how many more of its people than elsewhere have a number behind the format: jsmith2
     examples: tuple[PublishedEmail, ...] = ()  # the personal addresses seen at the domain
     said: tuple[SaidFormat, ...] = ()  # by services
 

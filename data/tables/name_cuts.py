@@ -1,7 +1,7 @@
 """In which ways companies cut a name in two for a mailbox: the given part and the family part.
 
 A cut is written with letters for the words of the name in the order given, middle, family: `a` the first, `m` and `n`
-between, `p` the particles (van der) as one word, `z` the last. `.` is whatever the company's format puts between its
+between, `z` the last, and `p` the particles (van der) as one word, `q` each by itself, `r` with hyphens between. `.` is whatever the company's format puts between its
 parts, `-` a hyphen, side by side is joined, `m1` an initial: `a.m1|z` gives {first}.{m}.{last} where the format is
 {first}.{last}, and jmsmith where it is {f}{last}. How often each is met is in `learnt_shares`.
 """
@@ -25,8 +25,9 @@ CUTS: dict[str, tuple[str, ...]] = {
     "amz family": _THREE_WORDS,
     "amz hispanic": _THREE_WORDS,  # with a family name of Spain or Latin America
     "amz east": _THREE_WORDS,  # the family name is one of those that are written first
-    "apz": ("a|pz", "a|z", "a|p.z", "a|p-z", "a|p", "a.p1|z"),
-    "ampz": ("a|pz", "a|z", "a|p.z", "a|p-z", "a.m1|pz", "a.m|pz", "am|pz", "a.m|z", "am|z", "a|m"),
+    "apz": ("a|pz", "a|z", "a|q.z", "a|r-z", "a|p", "a.p1|z"),
+    "apz many": ("a|pz", "a|z", "a|q.z", "a|r-z", "a|p.z"),  # two particles or more
+    "ampz": ("a|pz", "a|z", "a|q.z", "a|r-z", "a.m1|pz", "a.m|pz", "am|pz", "a.m|z", "am|z", "a|m"),
     "amnz": (
         "a|z", "a|n", "a.m|n.z", "a.m|z", "a.m|n", "am|z", "am|n", "a|mnz", "a|nz", "a|m", "a.m1|n", "a.m1|z", "a|n-z",
         "am|nz", "am|n-z",
@@ -54,6 +55,7 @@ CHOICES: dict[str, tuple[str, ...]] = {
     ),  # Jean-Pierre; apart: two words, two initials
     "family hyphen": ("kept", "dropped", "first part", "second part", "apart"),  # Smith-Jones
     **{row: options for _, row, options in SPELLINGS},
+    "transcription": _SPELT,  # 이 as lee, as yi
     "known as": ("as written", "as they say"),  # Robert (Bob) as robert, as bob
     "called short": ("as written", "in full"),  # Bob as robert
     "called full": ("as written", "short"),  # Robert as bob
