@@ -2,7 +2,7 @@
 
 A log-linear model in two steps, each a choice with an explicit "something else": first the label, then the suffix,
 given the label. Their product is the domain's probability; what the guesses leave over is the chance that none of
-them is right.
+them is right. Both steps know which domains are much used.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from data.tables.domain_suffixes import GENERIC_SUFFIXES, country_suffixes
 from data.tables.domain_weights import domain_weights
+from discovery import labels_in_use
 from discovery.domain_labels import CompanyName, company_name, labels
 from discovery.domains import is_top_level
 
@@ -63,7 +64,12 @@ def shares(choices: Mapping[str, Collection[str]], weights: Mapping[str, float])
 
 def label_choices(name: CompanyName, country: str | None) -> dict[str, set[str]]:
     """The labels that rules make of a name, and that none of them is right, each with its traits."""
-    return labels(name) | {SOMETHING_ELSE: set(_something_else(name, country))}
+    home = country or name.country
+    choices = {
+        label: made_by | set(labels_in_use.label_traits(label, made_by, name, home))
+        for label, made_by in labels(name).items()
+    }
+    return choices | {SOMETHING_ELSE: set(_something_else(name, country))}
 
 
 def suffix_choices(label: str, traits: Collection[str], name: CompanyName, country: str | None) -> dict[str, set[str]]:
@@ -73,12 +79,18 @@ def suffix_choices(label: str, traits: Collection[str], name: CompanyName, count
     roles |= {suffix: {f"own {place}", f"own {place} of {home}"} for place, suffix in enumerate(country_suffixes(home))}
     for suffix, role in _said_by_the_name(label, name):
         roles.setdefault(suffix, {"any other"}).add(role)
-    roles[SOMETHING_ELSE] = {"something else"}
-    circumstances = tuple(_circumstances(label, traits, name, country, home))
-    return {
-        suffix: said | {f"{role}, {circumstance}" for role in said for circumstance in circumstances}
+    used = labels_in_use.use(label, home)
+    shared = (f"label {used}", *_circumstances(label, traits, name, country, home))
+    choices = {
+        suffix: _crossed(said, shared, tuple(labels_in_use.suffix_traits(label, suffix, used, name, home)))
         for suffix, said in roles.items()
     }
+    return choices | {SOMETHING_ELSE: _crossed({"something else"}, shared, ())}
+
+
+def _crossed(roles: Collection[str], shared: Collection[str], own: Collection[str]) -> set[str]:
+    """A suffix's roles, what tells it from others, and each role with every circumstance."""
+    return {*roles, *own, *(f"{role}, {circumstance}" for role in roles for circumstance in (*shared, *own))}
 
 
 def _circumstances(
@@ -113,3 +125,4 @@ def _something_else(name: CompanyName, country: str | None) -> Iterator[str]:
     yield f"{name.kind}, in {country or name.country}"
     yield f"{name.kind}, {name.letters}"
     yield from (f"something else than {word}" for word in name.words)
+    yield from labels_in_use.something_else_traits(name, country or name.country)

@@ -37,7 +37,7 @@ PRIOR, FINE_PRIOR = (
     0.3,
 )  # standard deviations of a weight: of a plain trait, and of one that crosses two or names a word
 _FINE = re.compile(r"[:,] |^(?:only|without|with) ")
-ROUNDS = 90
+ROUNDS = 50
 LEAST = 0.02  # a weight nearer to zero changes nothing
 
 Floats = NDArray[np.float64]
