@@ -30,7 +30,7 @@ def open_engine(url: str) -> Iterator[sa.Engine]:
 
     Raises `BrokenStore` where there is something else than a store, or one that a later openline has written.
     """
-    parsed = sa.make_url(url)
+    parsed = _address(url)
     if parsed.get_backend_name() == "sqlite":
         make_private(Path(str(parsed.database)))
         engine = sa.create_engine(parsed, poolclass=NullPool, connect_args={"timeout": WAIT_S})
@@ -102,6 +102,16 @@ def vacuum(engine: sa.Engine) -> None:
 
 
 # --- inside
+
+
+def _address(url: str) -> sa.URL:
+    try:
+        parsed = sa.make_url(url)
+    except sa.exc.ArgumentError as error:
+        raise BrokenStore("OPENLINE_DATABASE_URL is no address; write postgresql://NAME@HOST/DATABASE") from error
+    if (kind := parsed.get_backend_name()) not in {"sqlite", "postgresql"}:
+        raise BrokenStore(f"OPENLINE_DATABASE_URL: a store in {kind} is not known; it can be postgresql or sqlite")
+    return parsed
 
 
 def _prepare_sqlite(connection: Any, _record: object) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from flows.desk import open_quick, work
+from flows.forms import BadCase
 from flows.settings import read_settings
 from flows.world import DEMO, serve_world
 
@@ -41,7 +42,12 @@ def run_demo(out: Console, err: Console, *, direct: bool, verbose: bool, timings
 
 
 def serve_until_stopped(folder: Path, tell: Callable[[str], None]) -> None:
-    """Serves a world until Ctrl-C; its setting is told first, so that a script can take it."""
+    """Serves a world until Ctrl-C; its setting is told first, so that a script can take it.
+
+    Raises `BadCase` for a folder without sites, and what `serve_world` raises.
+    """
+    if not (folder / "sites").is_dir():
+        raise BadCase(f"world: {folder} has no folder `sites`; put pages there as sites/HOST/PATH.html")
     with serve_world(folder) as served:
         tell(str(served))
         try:

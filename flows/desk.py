@@ -18,6 +18,7 @@ from flows.opening import from_quick
 from flows.running import WATCH, Watch, with_retries
 from flows.settings import Settings, read_settings, read_world
 from flows.terminal import print_json
+from flows.user_files import unused
 from flows.work import files_of, open_case, recall, work_on
 from outreach.plan import planned
 
@@ -49,7 +50,11 @@ def open_file(path: Path) -> Case:
     """The case that a case file describes, stored."""
     from flows.casefile import read_case_file
 
-    return open_case(read_case_file(path), read_settings())
+    file = read_case_file(path)
+    try:
+        return open_case(file, read_settings())
+    except BadCase as error:
+        raise BadCase(f"{path}: {error}") from error
 
 
 def stored(case_id: str) -> Case:
@@ -63,9 +68,7 @@ def new_case_file(path: Path) -> Path:
     from data.sheets import write_text
     from flows.casefile import case_toml
 
-    if path.exists():
-        raise BadCase(f"{path} exists already; name another file, or edit that one")
-    return write_text(path, case_toml())
+    return write_text(unused(path), case_toml())
 
 
 def work(

@@ -256,8 +256,9 @@ def export_person(
         typer.echo(text)
         return
     from data.sheets import write_text
+    from flows.user_files import in_a_folder
 
-    written = write_text(to, text)
+    written = write_text(in_a_folder(to), text)
     say(f"{written}", {"file": str(written)}, as_json=as_json)
 
 

@@ -14,6 +14,7 @@ from flows.forgetting import traces_in
 from flows.forms import BadCase
 from flows.opening import held_address, held_domain, held_number
 from flows.settings import Settings, read_settings, utc_now
+from flows.user_files import text_of
 from flows.work import suppression_key
 from outreach.suppression import domain_digest, person_digests, value_digest
 
@@ -75,10 +76,9 @@ def import_list(path: Path) -> int:
     """Puts every row of a CSV on the list, or, where one cannot be used, none; returns how many rows there were."""
     settings = read_settings()
     try:
-        with path.open(encoding="utf-8-sig", newline="") as file:
-            rows = list(csv.DictReader(file))
-    except (OSError, UnicodeDecodeError, csv.Error) as error:
-        raise BadCase(f"{path}: cannot be read as CSV: {error}") from error
+        rows = list(csv.DictReader(text_of(path).splitlines(keepends=True), strict=True))
+    except csv.Error as error:
+        raise BadCase(f"{path}: is no CSV that can be read: {error}") from error
     if unknown := {str(name) for row in rows for name in row} - set(COLUMNS):
         raise BadCase(f"{path}: no column {sorted(unknown)[0]!r} is known; there are {', '.join(COLUMNS)}")
     marks = [mark for number, row in enumerate(rows, 2) for mark in digests_of(row, settings, f"{path}, row {number}")]

@@ -14,6 +14,7 @@ from data.tables.word_kinds import TITLES
 from flows.forms import BadCase
 from flows.outcomes import person_id_of
 from flows.settings import read_settings, utc_now
+from flows.user_files import readable, text_of
 from flows.work import recall
 from outreach.budget import refusal_of, refusals, told
 from outreach.languages import language_of
@@ -148,12 +149,8 @@ def _words_object(one: Addressed) -> dict[str, object]:
 
 def tone_of(file: Path, language: Language | None) -> tuple[Finding, ...]:
     """What the linter finds in a file, or in what is piped in where it is called `-`."""
-    try:
-        text = sys.stdin.read(LONGEST_TEXT + 1) if str(file) == "-" else file.read_text(encoding="utf-8")
-    except OSError as error:
-        raise BadCase(f"{file}: cannot be read: {error.strerror}") from error
-    except UnicodeDecodeError as error:
-        raise BadCase(f"{file}: is not UTF-8; save it as UTF-8") from error
+    with readable(file):
+        text = sys.stdin.read(LONGEST_TEXT + 1) if str(file) == "-" else text_of(file)
     if len(text) > LONGEST_TEXT:
         raise BadCase(f"{file}: is longer than {LONGEST_TEXT} characters; give one text at a time")
     return findings_in(text, language or language_of(text) or Language.ENGLISH)

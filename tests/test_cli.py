@@ -107,7 +107,7 @@ def test_find_shows_the_card_and_writes_the_sheet_and_the_kit(openline: Openline
     [
         (["find", "Jim", "--company", "S", "--role", "PM", "--on", "soon"], "find: on: 'soon' is not a date"),
         (["find", "Jim", "--company", " ", "--role", "PM", "--on", "2026-11-18"], "find: company: "),
-        (["run", "missing.toml"], "missing.toml: cannot be read"),
+        (["run", "missing.toml"], "missing.toml: there is no such file; check its name"),
     ],
 )  # fmt: skip
 def test_bad_input_is_one_sentence_and_writes_nothing(
@@ -244,7 +244,10 @@ def test_a_case_file_is_written_once_and_never_over_another(openline: Openline, 
     assert openline("case", "new").code == 0
     assert (tmp_path / "case.toml").exists()
     told = openline("case", "new")
-    assert (told.code, told.err) == (2, "openline: case.toml exists already; name another file, or edit that one\n")
+    assert (told.code, told.err) == (
+        2,
+        "openline: case.toml exists already; name another file, or move that one away\n",
+    )
 
 
 def test_who_is_forgotten_is_nowhere_under_our_folder_and_stays_so(
