@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from data.counting import counted
 from flows.batching import TELL, left_of, open_sheet, unfinished_batches, work_on_companies, workshop
 from flows.forms import BadCase
 from flows.prefect_environment import prepare_client
@@ -34,7 +35,7 @@ class BatchDone:
         """The same for a person."""
         if self.parts > 1:
             return f"Batch {self.batch_id}: {self.parts} parts given out. When they are done: openline resume"
-        return f"Batch {self.batch_id}: {self.cases} cases done. All contacts: openline export --out contacts.csv"
+        return f"Batch {self.batch_id}: {counted(self.cases, 'case')} done. All contacts: openline export --out FOLDER"
 
 
 def run_sheet(path: Path, err: Console, *, direct: bool, parts: int = 1) -> BatchDone:

@@ -16,6 +16,7 @@ from rich.style import Style
 from rich.table import Table
 from rich.text import Text
 
+from data.counting import counted
 from data.links import web_link
 from data.model import (
     Channel,
@@ -33,9 +34,10 @@ from data.model import (
     WordsKind,
 )
 from data.numbers import international
+from data.tables.open_slots import SLOTS, Slot
 from outreach.budget import over_for
 from outreach.clock import call_hours, day_in_words, step_day
-from outreach.facts import SLOT_NAME, SLOT_NUMBER
+from outreach.doubt import doubt
 from outreach.plan import OPENINGS, today_of
 from outreach.printable import printable
 from outreach.steps import asked, person_id_of
@@ -58,6 +60,7 @@ LINES = {PhoneKind.MAIN: "switchboard", PhoneKind.DIRECT: "direct line"}
 FILL_IN = Text(
     "Give --from and --phone, and the words say who you are; OPENLINE_NAME and OPENLINE_PHONE do it for good."
 )
+_OWN_SLOTS = tuple(text for text, slot in SLOTS.items() if slot in {Slot.NAME, Slot.NUMBER})
 SHOWN_WORDS = {
     WordsKind.VOICEMAIL: "Voicemail",
     WordsKind.LINKEDIN_NOTE: "LinkedIn note",
@@ -79,7 +82,7 @@ def _contacts(dossier: Dossier) -> Iterator[RenderableType]:
         told |= {channel.value for channel in contact.channels}
         if contact.interviewer and contact.interviewer.person_id == spoken_for:
             yield from _words(text for text in dossier.chosen_words if text.person_id == spoken_for)
-    if any(slot in text.text for text in dossier.chosen_words for slot in (SLOT_NAME, SLOT_NUMBER)):
+    if any(slot in text.text for text in dossier.chosen_words for slot in _OWN_SLOTS):
         yield _labelled([(Text("To fill in", style="dim"), FILL_IN)])
         yield Text()
 
@@ -93,8 +96,8 @@ def _contact(contact: Contact, dossier: Dossier, told: set[str]) -> Iterator[Ren
     notes = []
     if len(contact.channels) > CHANNELS_SHOWN:
         notes.append(f"{len(contact.channels) - CHANNELS_SHOWN} more in the kit.")
-    if contact.something_else:
-        notes.append(f"The chance that none of the addresses is right: {contact.something_else:.0%}.")
+    if doubtful := doubt(contact):
+        notes.append(doubtful)
     if notes:
         yield _labelled([(Text(), Text(" ".join(notes), style="dim"))])
     yield Text()
@@ -189,7 +192,8 @@ def _company(dossier: Dossier) -> Iterator[RenderableType]:
 def _own_mail(reading: MailReading, company: str) -> Iterator[tuple[str, str]]:
     """How far the candidate's own mail was read, if they gave any."""
     if reading.messages or reading.skipped:
-        yield "Own mail", f"{reading.kept} of {reading.messages} messages and cards concern {company}; no other is kept"
+        messages = counted(reading.messages, "message or card", "messages and cards")
+        yield "Own mail", f"{reading.kept} of {messages} about {company} kept, no other"
     for skipped in reading.skipped[:SKIPPED_SHOWN]:
         yield "Not read", f"{skipped.url}: {skipped.why}"
 

@@ -9,6 +9,7 @@ from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from data.counting import counted
 from data.folding import fold
 from data.model import Case
 from data.store import open_store
@@ -153,9 +154,9 @@ def forget_person(name: str, company: str) -> tuple[str, ...]:
 
 def forgotten_in_words(name: str, case_ids: Sequence[str]) -> str:
     """What has been done, and what to run for the others in those cases."""
-    where = f"{len(case_ids)} case(s) changed" if case_ids else "in no case"
+    where = f"{counted(len(case_ids), 'case')} changed" if case_ids else "in no case"
     done = f"{name} is forgotten ({where}) and will not be looked up again."
-    return f"{done}\nFor the others: openline run {' '.join(case_ids)}" if case_ids else done
+    return "\n".join((done, *(f"For the others in it: openline run {case_id}" for case_id in case_ids)))
 
 
 def _by_prefect(case_id: str, settings: Settings, err: Console, *, verbose: bool) -> None:

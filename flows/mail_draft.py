@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
+from data.counting import counted
 from data.model import (
     Case,
     Correspondence,
@@ -51,7 +52,9 @@ def draft_from_mail(folder: Path, company: str | None, path: Path) -> MailReadin
     )
     correspondence = read_correspondence(case, utc_now())
     if not correspondence.reading.kept:
-        raise BadCase(f"{folder}: none of {correspondence.reading.messages} messages concerns {case.company}")
+        raise BadCase(
+            f"{folder}: none of {counted(correspondence.reading.messages, 'message')} concerns {case.company}"
+        )
     you = read_settings().email or applications.candidate
     write_text(path, draft(case, correspondence, you, utc_now()))
     return correspondence.reading

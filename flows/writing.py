@@ -69,11 +69,22 @@ def chosen_words(case_id: str, wish: Wish) -> tuple[Addressed, ...]:
     person_id = person_id_of(stored, wish.person) if wish.person else None
     contacts = [one for one in allowed.contacts if not wish.person or (_id(one) or THE_COMPANY) == person_id]
     case = _as_wished(allowed.case, wish)
-    return tuple(
+    over = refusals(case, contacts, memory, utc_now())
+    written = tuple(
         Addressed(to=_name(contact, case), words=words, tone=findings_in(words.text, words.language))
-        for contact, kind in _asked(wish.kinds, case, contacts, memory, refusals(case, contacts, memory, utc_now()))
+        for contact, kind in _asked(wish.kinds, case, contacts, memory, over)
         for words in (_text(kind, case, contact, wish, memory),)
     )
+    if not written:
+        raise WordsDoNotApply(f"no words: {_why_none(case, contacts, memory, over)}")
+    return written
+
+
+def _why_none(case: Case, contacts: Sequence[Contact], memory: Memory, over: Sequence[Refusal]) -> str:
+    """Why nobody is to be written to today: for each contact the reason against the words for a first call."""
+    first = WordsKind.RECEPTION
+    told_of = (f"{_name(one, case)}: {_why_not(first, case, one, memory, over)}" for one in contacts)
+    return "; ".join(told_of) or _NOBODY
 
 
 def _as_wished(case: Case, wish: Wish) -> Case:
@@ -90,19 +101,20 @@ def _asked(
     kinds: Sequence[WordsKind], case: Case, contacts: Sequence[Contact], memory: Memory, over: Sequence[Refusal]
 ) -> Iterator[tuple[Contact, WordsKind]]:
     """Each contact with the kinds that fit today; a kind that was named and fits nobody is refused with the reason."""
-
-    def why_not(kind: WordsKind, contact: Contact) -> str | None:
-        spent = refusal_of(kind, _id(contact), over)
-        return refusal(kind, case, contact, memory.logged) or (told(spent) if spent else None)
-
     for kind in kinds:
-        reasons = [why_not(kind, contact) for contact in contacts] or [_NOBODY]
+        reasons = [_why_not(kind, case, contact, memory, over) for contact in contacts] or [_NOBODY]
         if None not in reasons:
             raise WordsDoNotApply(f"{kind}: {reasons[0]}")
     for contact in contacts:
         for kind in kinds or WordsKind:
-            if why_not(kind, contact) is None:
+            if _why_not(kind, case, contact, memory, over) is None:
                 yield contact, kind
+
+
+def _why_not(kind: WordsKind, case: Case, contact: Contact, memory: Memory, over: Sequence[Refusal]) -> str | None:
+    """Why words of a kind are not for a contact today; None where they are."""
+    spent = refusal_of(kind, _id(contact), over)
+    return refusal(kind, case, contact, memory.logged) or (told(spent) if spent else None)
 
 
 _NOBODY = (

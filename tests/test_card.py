@@ -72,6 +72,13 @@ def test_a_company_alone_has_a_card() -> None:
     assert "Call the switchboard and ask for whoever looks after applications" in " ".join(printed(alone).split())
 
 
+def test_a_name_of_which_no_address_can_be_built_is_told_so() -> None:
+    phone_only = replace(JIM_CONTACT, channels=JIM_CONTACT.channels[:1], something_else=1.0)
+    text = " ".join(printed(replace(JIM_ALONE, contacts=(phone_only,))).split())
+    assert "No address can be built from this name; if you know one, keep it: openline edit CASE" in text
+    assert "100%" not in text
+
+
 def test_nothing_found_says_what_to_do_all_the_same() -> None:
     text = " ".join(printed(NOTHING_FOUND).split())
     assert "Answer the mail that told you: no channel to Jim Carter is believable" in text

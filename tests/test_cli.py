@@ -214,11 +214,17 @@ def test_a_bounce_is_followed_by_the_next_likely_address(openline: Openline, hom
 
 def test_after_a_no_there_are_no_more_words(openline: Openline, case: str) -> None:
     assert openline("log", case, "Jim Carter", "said-no").code == 0
-    assert "Voicemail" not in openline("show", case).out
+    shown = openline("show", case).out
+    assert "Voicemail" not in shown
+    assert shown.count("Nothing more: they said no, and that is for good") == 2  # to the company neither
+    told = openline("words", case)
+    assert (told.code, told.out) == (2, "")
+    assert "no words: Jim Carter: Jim Carter said no, and that is for good; Synergistics: they said no" in told.err
 
 
 def test_what_is_logged_moves_the_plan_and_status_says_what_is_due(openline: Openline, case: str) -> None:
-    assert "Call the switchboard and ask for Jim Carter, +1 937 555 0100, 9:30" in openline("status", "--day", DAY).out
+    due = openline("status", "--day", DAY).out
+    assert "ask for Jim Carter (Project Manager, Synergistics), +1 937 555 0100, 9:30" in due
     told = openline("log", case, "Jim Carter", "left-voicemail")
     assert told.out == "Noted: you left a voicemail.\nNext, today: Invite Jim Carter on LinkedIn, with the note.\n"
 
