@@ -132,10 +132,9 @@ def run(
     as_json: Json = False,
 ) -> None:
     """Run a whole case: every interviewer in it."""
-    from flows.desk import open_file, stored, work
+    from flows.desk import case_named, work
 
-    opened = open_file(Path(case)) if case.endswith(".toml") else stored(case)
-    work(opened.case_id, out, err, direct=direct, verbose=verbose, timings=timings, as_json=as_json)
+    work(case_named(case).case_id, out, err, direct=direct, verbose=verbose, timings=timings, as_json=as_json)
 
 
 @app.command()

@@ -58,6 +58,18 @@ def open_file(path: Path) -> Case:
         raise BadCase(f"{path}: {error}") from error
 
 
+def case_named(name: str) -> Case:
+    """The case that a case file (`.toml`) describes, stored, or one that is in the store already.
+
+    Raises `UnknownCase`, and `BadCase` for a file that is no case file.
+    """
+    if name.endswith(".toml"):
+        return open_file(Path(name))
+    if name in {"", "."} or Path(name).exists():
+        raise BadCase(f"run: {name!r} is no case file; name one that ends in .toml, or a case as `openline list` does")
+    return stored(name)
+
+
 def stored(case_id: str) -> Case:
     """A case that is in the store already; raises `UnknownCase`."""
     with open_store(read_settings().store_url) as store:

@@ -47,6 +47,7 @@ PURPOSE = ("--company", "Synergistics", "--role", "PM", "--on", "2026-11-18")
         (["batch", "x.csv", "--parts", "0"], "batch: --parts: is less than 1"),
         (["world", "nowhere"], "world: nowhere has no folder `sites`; put pages there as sites/HOST/PATH.html"),
         (["run", "none.toml"], "none.toml: there is no such file; check its name"),
+        (["run", "."], "run: '.' is no case file; name one that ends in .toml, or a case as `openline list` does"),
         (["batch", "none.csv"], "none.csv: there is no such file; check its name"),
         (["suppress", "import", "none.csv"], "none.csv: there is no such file; check its name"),
         (["suppress", "add", "--person", "x"], "suppress: a person goes with their company; name both"),
