@@ -100,14 +100,7 @@ def _contact(contact: Contact, dossier: Dossier, told: set[str]) -> Iterator[Ren
         yield _heading(person.name, f"{case.role}, {case.company}") if person else _heading(case.company, "the company")
         yield _labelled((*_before(contact, dossier), *_next(contact, dossier), *_then(contact, dossier)))
         yield Text()
-    yield _labelled(_channel(channel, brief=channel.value in told) for channel in contact.channels[:CHANNELS_SHOWN])
-    notes = []
-    if len(contact.channels) > CHANNELS_SHOWN:
-        notes.append(f"{len(contact.channels) - CHANNELS_SHOWN} more in the kit.")
-    if doubtful := doubt(contact):
-        notes.append(doubtful)
-    if notes:
-        yield _labelled([(Text(), Text(" ".join(notes), style="dim"))])
+    yield _labelled(_channels(contact, told))
     yield Text()
 
 
@@ -120,6 +113,18 @@ def _next(contact: Contact, dossier: Dossier) -> Iterator[tuple[Text, Text]]:
         yield Text("First", style="dim"), _plain(f"Nothing more: {over}.")
     else:
         yield from _route(contact, dossier)
+
+
+def _channels(contact: Contact, told: set[str]) -> Iterator[tuple[Text, Text]]:
+    """The first channels, behind the addresses how sure they are together; what was `told` is not explained again."""
+    shown = contact.channels[:CHANNELS_SHOWN]
+    ways = [channel for channel in shown if channel.kind is not ChannelKind.LINKEDIN]
+    yield from (_channel(channel, brief=channel.value in told) for channel in ways)
+    if doubtful := doubt(contact):
+        yield Text(), Text(doubtful, style="dim")
+    yield from (_channel(channel, brief=False) for channel in shown[len(ways) :])
+    if len(contact.channels) > len(shown):
+        yield Text(), Text(f"{len(contact.channels) - len(shown)} more in the kit.", style="dim")
 
 
 def _before(contact: Contact, dossier: Dossier) -> Iterator[tuple[Text, Text]]:
