@@ -18,6 +18,11 @@ from data.model import Dossier
 if TYPE_CHECKING:
     import pandas as pd
 
+
+class NoSheet(ValueError):
+    """A file that is no sheet of cases; the message says why."""
+
+
 NO_COLUMN = ""  # the name of what a row holds beyond its columns: a comma too many, most often
 Rows = Callable[[Dossier], Iterator[dict[str, str]]]
 
@@ -80,19 +85,19 @@ def read_rows(path: Path) -> tuple[dict[str, str], ...]:
     """The rows of a sheet of cases (CSV in UTF-8), each cell as it is written; an empty one is left out.
 
     What stands in a row beyond the last column stands under `NO_COLUMN`; a row with nothing in it is there, and empty.
-    Raises ValueError for what is no CSV, or not UTF-8.
+    Raises `NoSheet` for what is no CSV, and UnicodeDecodeError for what is not UTF-8.
     """
     with path.open(encoding="utf-8-sig", newline="") as file:
         reader = csv.reader(file, skipinitialspace=True, strict=True)
         try:
             rows = [[cell.strip() for cell in row] for row in reader]
         except csv.Error as error:
-            raise ValueError(f"line {reader.line_num}: {error}") from error
+            raise NoSheet(f"line {reader.line_num}: {error}") from error
     names = rows[0] if rows else []
     if not any(names):
-        raise ValueError("its first line names no columns")
+        raise NoSheet("its first line names no columns")
     if twice := sorted(name for name, count in Counter(names).items() if name and count > 1):
-        raise ValueError(f"two columns are called {twice[0]!r}")
+        raise NoSheet(f"two columns are called {twice[0]!r}")
     return tuple(
         {name: cell for name, cell in zip_longest(names, row, fillvalue=NO_COLUMN) if cell} for row in rows[1:]
     )

@@ -24,7 +24,7 @@ from data.model import (
     Source,
 )
 from discovery.email_channels import after_bounces, built, company_boxes, printed_as_theirs
-from discovery.held import in_its_thread, is_held, recruiters
+from discovery.held import by_its_message, in_its_thread, is_held, recruiters
 from discovery.names import parse_name
 from discovery.phone_channels import after_wrong_numbers, can_be_called, company_numbers, lines_of, reception_for
 from discovery.routing import route_of
@@ -50,7 +50,8 @@ def _interviewer(
 ) -> Contact:
     """What the candidate holds for a person stands alone in its kind; what the company prints, before what is built."""
     name = parse_name(who.name, family_name=who.family_name)
-    held, logged = _held(case, who, memory), [log for log in memory.logged if log.person_id == who.person_id]
+    held = [by_its_message(channel, evidence) for channel in _held(case, who, memory)]
+    logged = [log for log in memory.logged if log.person_id == who.person_id]
     known = {channel.kind for channel in held}
     lines = () if ChannelKind.PHONE in known else tuple(lines_of(name, evidence))
     emails: tuple[Channel, ...] = ()

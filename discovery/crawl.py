@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from data.counting import counted
 from data.model import Company, Page, Reach, Site, Skipped
 from discovery.itinerary import GONE, HTML, Itinerary, host_name
 from discovery.looking import CouldNotLook, NotRead
@@ -113,7 +114,7 @@ async def _read_on(home: Page, company: Company, reader: Reader, look: Look) -> 
 
 def _count(pages: Sequence[Page | Skipped]) -> str:
     there = sum(isinstance(page, Skipped) or page.status not in GONE for page in pages)
-    return "1 page" if there == 1 else f"{there} pages"
+    return counted(there, "page")
 
 
 def _unseen(door: str, failure: Exception) -> CouldNotLook[ReadSite]:

@@ -26,6 +26,18 @@ def graded(grade: Grade, reason: str, source: Source, label: str = "") -> tuple[
     return Grade.KNOWN, f"{label}, {where}" if label else where
 
 
+def by_its_message(channel: Channel, evidence: Evidence) -> Channel:
+    """What the candidate gave, with their own message in which it stands: a case drafted from mail gives it again."""
+    found = evidence.published
+    seen = [(phone.source, phone.reason) for phone in found.phones if phone.e164 == channel.value]
+    seen += [(email.source, "") for email in found.emails if email.address.lower() == channel.value.lower()]
+    source, label = next(((source, label) for source, label in seen if is_held(source)), (None, ""))
+    if source is None:
+        return channel
+    grade, reason = graded(channel.grade, channel.reason, source, label)
+    return replace(channel, grade=grade, reason=reason, sources=(source,))
+
+
 def in_its_thread(channel: Channel, evidence: Evidence) -> Channel:
     """An address with the conversation in which an answer goes there, where the candidate has one."""
     if channel.kind is not ChannelKind.EMAIL:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from data.counting import counted
 from flows.batching import TELL, left_of, open_sheet, unfinished_batches, work_on_companies, workshop
 from flows.forms import BadCase
 from flows.prefect_environment import prepare_client
@@ -45,9 +46,9 @@ class BatchDone:
         """The same for a person."""
         if self.parts > 1:
             return f"Batch {self.batch_id}: {self.parts} parts given out. When they are done: openline resume"
-        said = f"Batch {self.batch_id}: {self.cases} cases done. All contacts: openline export --out contacts.csv"
-        again = f"\nOf {self.unseen} cases a site or a name server did not answer. To look again: openline resume"
-        return said + (again if self.unseen else "")
+        said = f"Batch {self.batch_id}: {counted(self.cases, 'case')} done. All contacts: openline export --out FOLDER"
+        unseen = f"In {counted(self.unseen, 'case')} a site or a name server did not answer."
+        return said + (f"\n{unseen} To look again: openline resume" if self.unseen else "")
 
 
 def run_sheet(path: Path, err: Console, *, direct: bool, parts: int = 1) -> BatchDone:

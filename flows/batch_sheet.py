@@ -10,10 +10,11 @@ from pathlib import Path
 
 from data.folding import fold
 from data.model import Case, Suppressed
-from data.sheets import NO_COLUMN, read_rows
+from data.sheets import NO_COLUMN, NoSheet, read_rows
 from flows.forms import BadCase, CaseFile, Person, QuickCase, Text, You, checked
 from flows.opening import application, continued, to_case
 from flows.settings import Settings, utc_now
+from flows.user_files import readable
 from outreach.suppression import without_suppressed_people
 
 
@@ -42,10 +43,10 @@ class Sheet:
 def read_sheet(path: Path, known: Iterable[Case], suppressed: Suppressed, settings: Settings) -> Sheet:
     """The cases of a CSV, joined with those that are known already; raises `BadCase` where it is none."""
     try:
-        rows = read_rows(path)
-        content = path.read_bytes()
-    except (OSError, ValueError) as error:
-        raise BadCase(f"{path}: cannot be read as CSV in UTF-8: {error}") from error
+        with readable(path):
+            rows, content = read_rows(path), path.read_bytes()
+    except NoSheet as error:
+        raise BadCase(f"{path}: is no CSV that can be read: {error}") from error
     _check_columns(path, rows)
     cases, faults = _cases(rows, known, suppressed, settings)
     return Sheet(batch_id="b" + hashlib.sha256(content).hexdigest()[:10], cases=cases, faults=faults)

@@ -5,6 +5,7 @@ Everything reads without colour: weight and colour only repeat what a word alrea
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
@@ -16,8 +17,10 @@ from rich.style import Style
 from rich.table import Table
 from rich.text import Text
 
+from data.counting import counted
 from data.links import web_link
 from data.model import (
+    Approach,
     Channel,
     ChannelKind,
     Contact,
@@ -29,19 +32,22 @@ from data.model import (
     Method,
     PhoneKind,
     PlanStep,
+    StepKind,
     Words,
     WordsKind,
 )
 from data.numbers import international
+from data.tables.open_slots import SLOTS, Slot
 from outreach.budget import over_for
 from outreach.clock import call_hours, day_in_words, step_day
-from outreach.facts import SLOT_NAME, SLOT_NUMBER
+from outreach.doubt import doubt
 from outreach.plan import OPENINGS, today_of
 from outreach.printable import printable
 from outreach.steps import asked, person_id_of
 
 WIDEST = 104  # columns; longer lines are hard to read
 LABELS = 14  # columns before the text: "published 98%"
+STEPS_SHOWN = 3  # after the first; the kit holds all
 CHANNELS_SHOWN = 5  # of one contact; the kit and the sheet hold all
 FORMATS_SHOWN = 3
 
@@ -59,6 +65,8 @@ LINES = {PhoneKind.MAIN: "switchboard", PhoneKind.DIRECT: "direct line"}
 FILL_IN = Text(
     "Give --from and --phone, and the words say who you are; OPENLINE_NAME and OPENLINE_PHONE do it for good."
 )
+_TOLD_BY_THE_REASON = frozenset({Method.INFERRED, Method.OWN_MAIL, Method.GIVEN})
+_OWN_SLOTS = tuple(text for text, slot in SLOTS.items() if slot in {Slot.NAME, Slot.NUMBER})
 SHOWN_WORDS = {
     WordsKind.VOICEMAIL: "Voicemail",
     WordsKind.LINKEDIN_NOTE: "LinkedIn note",
@@ -67,7 +75,7 @@ SHOWN_WORDS = {
 
 def card(dossier: Dossier, files: Sequence[Path] = ()) -> RenderableType:
     """The card of one run, for a console of 60 columns or more; `files` are those that were written."""
-    parts = (*_contacts(dossier), *_company(dossier), *_files(files))
+    parts = (*_contacts(dossier), *_company(dossier), *_files(files), *_commands(dossier))
     return Constrain(Padding(Group(*parts), (1, 2, 0, 2)), WIDEST)
 
 
@@ -80,24 +88,20 @@ def _contacts(dossier: Dossier) -> Iterator[RenderableType]:
         told |= {channel.value for channel in contact.channels}
         if contact.interviewer and contact.interviewer.person_id == spoken_for:
             yield from _words(text for text in dossier.chosen_words if text.person_id == spoken_for)
-    if any(slot in text.text for text in dossier.chosen_words for slot in (SLOT_NAME, SLOT_NUMBER)):
+    if any(slot in text.text for text in dossier.chosen_words for slot in _OWN_SLOTS):
         yield _labelled([(Text("To fill in", style="dim"), FILL_IN)])
         yield Text()
 
 
 def _contact(contact: Contact, dossier: Dossier, told: set[str]) -> Iterator[RenderableType]:
     case, person = dossier.case, contact.interviewer
-    yield _heading(person.name, f"{case.role}, {case.company}") if person else _heading(case.company, "the company")
-    yield _labelled(_next(contact, dossier))
-    yield Text()
-    yield _labelled(_channel(channel, brief=channel.value in told) for channel in contact.channels[:CHANNELS_SHOWN])
-    notes = []
-    if len(contact.channels) > CHANNELS_SHOWN:
-        notes.append(f"{len(contact.channels) - CHANNELS_SHOWN} more in the kit.")
-    if contact.something_else:
-        notes.append(f"The chance that none of the addresses is right: {contact.something_else:.0%}.")
-    if notes:
-        yield _labelled([(Text(), Text(" ".join(notes), style="dim"))])
+    if person is None and case.people and contact.route.approach is not Approach.LEAVE:
+        yield _heading(case.company, "if you do not reach a person")
+    else:
+        yield _heading(person.name, f"{case.role}, {case.company}") if person else _heading(case.company, "the company")
+        yield _labelled((*_before(contact, dossier), *_next(contact, dossier), *_then(contact, dossier)))
+        yield Text()
+    yield _labelled(_channels(contact, told))
     yield Text()
 
 
@@ -110,6 +114,35 @@ def _next(contact: Contact, dossier: Dossier) -> Iterator[tuple[Text, Text]]:
         yield Text("First", style="dim"), _plain(f"Nothing more: {over}.")
     else:
         yield from _route(contact, dossier)
+
+
+def _channels(contact: Contact, told: set[str]) -> Iterator[tuple[Text, Text]]:
+    """The first channels, behind the addresses how sure they are together; what was `told` is not explained again."""
+    shown = contact.channels[:CHANNELS_SHOWN]
+    ways = [channel for channel in shown if channel.kind is not ChannelKind.LINKEDIN]
+    yield from (_channel(channel, brief=channel.value in told) for channel in ways)
+    if doubtful := doubt(contact):
+        yield Text(), Text(doubtful, style="dim")
+    yield from (_channel(channel, brief=False) for channel in shown[len(ways) :])
+    if len(contact.channels) > len(shown):
+        yield Text(), Text(f"{len(contact.channels) - len(shown)} more in the kit.", style="dim")
+
+
+def _before(contact: Contact, dossier: Dossier) -> Iterator[tuple[Text, Text]]:
+    """What the candidate does for themselves before the first message of all."""
+    if contact is dossier.contacts[0]:
+        for step in dossier.plan:
+            if step.kind is StepKind.REFLECT:
+                yield Text("Before", style="dim"), _plain(f"{step.what}, in the kit: ten minutes")
+
+
+def _then(contact: Contact, dossier: Dossier) -> Iterator[tuple[Text, Text]]:
+    """What follows the next step, each with its day."""
+    today = today_of(dossier.case, dossier.made_at)
+    steps = [step for step in dossier.plan if step.person_id == person_id_of(contact) and step.words][1:]
+    lines = [f"{_capital(day_in_words(step.day, today))}: {step.what}" for step in steps[:STEPS_SHOWN]]
+    if lines:
+        yield Text("Then", style="dim"), _plain("\n".join(lines))
 
 
 def _route(contact: Contact, dossier: Dossier) -> Iterator[tuple[Text, Text]]:
@@ -126,7 +159,7 @@ def _step(step: PlanStep, contact: Contact, dossier: Dossier) -> Iterator[tuple[
     hours = call_hours(contact, dossier.case.candidate.time_zone) if step.window else ()
     yield Text("Next", style="dim"), _asked(step.what, step.channel)
     yield Text("Why", style="dim"), _plain(step.why)
-    yield Text("When", style="dim"), _when(hours or (day[0].upper() + day[1:],))
+    yield Text("When", style="dim"), _when(hours or (_capital(day),))
 
 
 def _asked(what: str, channel: Channel | None) -> Text:
@@ -160,7 +193,7 @@ def _channel(channel: Channel, *, brief: bool) -> tuple[Text, Text]:
 
 def _sightings(channel: Channel) -> Iterator[str]:
     for source in channel.sources:
-        if source.method not in {Method.INFERRED, Method.OWN_MAIL}:  # the reason names the message
+        if source.method not in _TOLD_BY_THE_REASON:
             yield f"seen at {source.uri.partition('://')[2] or source.uri}, {source.retrieved_at:%Y-%m-%d}"
 
 
@@ -190,7 +223,8 @@ def _company(dossier: Dossier) -> Iterator[RenderableType]:
 def _own_mail(reading: MailReading, company: str) -> Iterator[tuple[str, str]]:
     """How far the candidate's own mail was read, if they gave any."""
     if reading.messages or reading.skipped:
-        yield "Own mail", f"{reading.kept} of {reading.messages} messages and cards concern {company}; no other is kept"
+        messages = counted(reading.messages, "message or card", "messages and cards")
+        yield "Own mail", f"{reading.kept} of {messages} about {company} kept, no other"
     for skipped in reading.skipped[:SKIPPED_SHOWN]:
         yield "Not read", f"{skipped.url}: {skipped.why}"
 
@@ -206,9 +240,23 @@ def _mail(exchange: MailExchange) -> str:
 
 def _files(files: Sequence[Path]) -> Iterator[RenderableType]:
     if files:
-        yield _heading("Written", "")
+        yield _heading("Written", "the sheet for a spreadsheet, the kit for your browser")
         yield from (Text(str(path), overflow="fold") for path in files)
         yield Text()
+
+
+def _commands(dossier: Dossier) -> Iterator[RenderableType]:
+    """What to type next: the card is where a case's name is learnt."""
+    case = dossier.case
+    who = case.people[0].name if case.people else case.company
+    rows = (
+        ("All the words", f"openline words {case.case_id}"),
+        ("Afterwards", f"openline log {case.case_id} {shlex.quote(who)} left-voicemail"),
+        ("What is due", "openline status"),
+    )
+    yield _heading("To go on", "")
+    yield _labelled((Text(label, style="dim"), _plain(command)) for label, command in rows)
+    yield Text()
 
 
 def _heading(title: str, beside: str) -> Rule:
@@ -231,6 +279,10 @@ def _value(channel: Channel) -> str:
     if channel.kind is ChannelKind.PHONE:
         return international(channel.value, channel.extension)
     return printable(channel.value)
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _plain(text: str) -> Text:

@@ -10,26 +10,23 @@ from pathlib import Path
 
 from data.model import Case, Interviewer
 from flows.forms import BadCase, CaseFile, checked
+from flows.user_files import text_of
 
 
 def read_case_file(path: Path) -> CaseFile:
     """A case file, checked; raises `BadCase` that names the file and the field."""
+    return case_file(text_of(path), str(path), path.absolute().parent)
+
+
+def case_file(text: str, where: str, folder: Path) -> CaseFile:
+    """The text of a case file, checked; its mail lies beside it, in `folder`. Raises `BadCase`, with `where` before."""
     try:
-        text = path.read_text(encoding="utf-8-sig")  # some editors begin a file with a byte order mark
-        return _beside(path, checked(CaseFile, tomllib.loads(text), str(path)))
-    except OSError as error:
-        raise BadCase(f"{path}: cannot be read: {error.strerror}") from error
-    except UnicodeDecodeError as error:
-        raise BadCase(f"{path}: is not UTF-8; save it as UTF-8") from error
+        file = checked(CaseFile, tomllib.loads(text), where)
     except tomllib.TOMLDecodeError as error:
-        raise BadCase(f"{path}: is not TOML: {error}") from error
-
-
-def _beside(path: Path, file: CaseFile) -> CaseFile:
-    """The case with its mail where the file means it: beside itself, not where the command was typed."""
-    return file.model_copy(
-        update={"mail": tuple(str(path.absolute().parent / Path(m).expanduser()) for m in file.mail)}
-    )
+        raise BadCase(f"{where}: is not TOML: {error}") from error
+    except RecursionError as error:
+        raise BadCase(f"{where}: has brackets within brackets without end; take them out") from error
+    return file.model_copy(update={"mail": tuple(str(folder / Path(mail).expanduser()) for mail in file.mail)})
 
 
 def case_toml(case: Case | None = None) -> str:

@@ -14,12 +14,17 @@ import typer
 from data.model import ChannelKind, Function, Outcome, WordsKind
 from flows import company_commands, keeping_commands, outcome_commands, words_commands
 from flows.mail_commands import case_from_mail
+from flows.mistakes import mistakes, sentence
+from flows.panels import InPanels
 from flows.terminal import Json, err, out, say
+
+MISTAKE, STOPPED = 2, 130  # exit codes
 
 app = typer.Typer(
     help="After a no, the right line to the people who interviewed you, and the right words. It never sends or dials.",
     epilog="Exit codes: 0 done; 1 what was checked is not sound, or a defect of openline's; 2 a mistake in what you"
     " typed, or a setting, file or server that cannot be used; 3 unknown: look again; 130 stopped by Ctrl-C.",
+    cls=InPanels,
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
@@ -36,34 +41,37 @@ CaseId = Annotated[str, typer.Argument(metavar="CASE", help="The case, as `openl
 
 
 def main() -> None:
-    """Entry point: a mistake of the user's ends in one sentence and exit code 2, never in a traceback."""
+    """Entry point."""
     os.umask(0o077)  # whatever is written is its owner's alone
     gc.set_threshold(50_000, 20, 20)  # what is imported stays: looking for garbage in it takes a quarter of the start
     atexit.register(gc.freeze)  # and as long again at the end
+    sys.exit(exit_code())
+
+
+def exit_code() -> int:
+    """Does what was typed; a mistake of the user's ends in one sentence and exit code 2, never in a traceback."""
     try:
-        app()
+        code: int | None = app(standalone_mode=False, prog_name="openline")
+    except typer.Abort:  # Ctrl-C, or an end of input, where something was asked
+        code = STOPPED
     except mistakes() as mistake:
-        err.print(f"openline: {mistake}", markup=False, highlight=False, soft_wrap=True)
-        sys.exit(2)
-    except KeyboardInterrupt:
+        if told := sentence(mistake):
+            err.print(f"openline: {told}", markup=False, highlight=False, soft_wrap=True)
+        code = MISTAKE
+    if code == STOPPED:
         err.print("openline: stopped; what was read is kept, run it again to go on", markup=False)
-        sys.exit(130)
+    return code or 0
 
 
-def mistakes() -> tuple[type[Exception], ...]:
-    """What a user can do something about: each error's own sentence says what. Asked only when something is wrong."""
-    from data.copies import BadCopy
-    from data.documents import BadDocument
-    from data.store import UnknownCase
-    from flows.forms import BadCase
-    from flows.server import ServerNotStarted
-    from flows.settings import BadSetting
-    from flows.world_http import BadHostFile
-    from outreach.scripts import VoicemailTooLong, WordsDoNotApply
-    from outreach.wording import BadTemplate
+@app.callback(invoke_without_command=True)
+def openline(
+    version: Annotated[bool, typer.Option("--version", metavar="", help="Print the version.")] = False,
+) -> None:
+    if version:
+        from importlib.metadata import version as version_of
 
-    words = (BadTemplate, VoicemailTooLong, WordsDoNotApply)
-    return BadCase, BadCopy, BadDocument, BadHostFile, BadSetting, OSError, ServerNotStarted, UnknownCase, *words
+        typer.echo(f"openline {version_of('openline')}")
+        raise typer.Exit
 
 
 @app.command()
@@ -128,10 +136,9 @@ def run(
     as_json: Json = False,
 ) -> None:
     """Run a whole case: every interviewer in it."""
-    from flows.desk import open_file, stored, work
+    from flows.desk import case_named, work
 
-    opened = open_file(Path(case)) if case.endswith(".toml") else stored(case)
-    work(opened.case_id, out, err, direct=direct, verbose=verbose, timings=timings, as_json=as_json)
+    work(case_named(case).case_id, out, err, direct=direct, verbose=verbose, timings=timings, as_json=as_json)
 
 
 @app.command()

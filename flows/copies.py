@@ -16,8 +16,8 @@ from data.engine import BACKUPS, file_of
 from data.model import Case, Company, Published, PublishedEmail, PublishedPerson, PublishedPhone, Suppressed
 from data.store import Store, open_store
 from flows.forgetting import erase, traces_in
-from flows.forms import BadCase
 from flows.settings import read_settings, utc_now
+from flows.user_files import unused
 from flows.work import suppression_key
 from outreach.suppression import is_listed, without_suppressed_evidence, without_suppressed_people
 
@@ -40,13 +40,14 @@ def backup(path: Path | None) -> Path:
     settings = read_settings()
     with open_store(settings.store_url) as store:
         ending = "db" if file_of(store.engine) else "jsonl"
-        return back_up(store.engine, _unused(path or settings.home / BACKUPS / f"{utc_now():%Y%m%dT%H%M%S}.{ending}"))
+        usual = settings.home / BACKUPS / f"{utc_now():%Y%m%dT%H%M%S}.{ending}"
+        return back_up(store.engine, unused(path) if path else usual)
 
 
 def export(path: Path) -> Path:
     """Every row as a line of JSON, for another database or another machine."""
     with open_store(read_settings().store_url) as store:
-        return write_lines(_unused(path), lines_of(store.engine))
+        return write_lines(unused(path), lines_of(store.engine))
 
 
 def import_copy(path: Path) -> int:
@@ -90,10 +91,3 @@ def _rows(engine: sa.Engine) -> Iterator[tuple[sa.Table, dict[str, Any]]]:
         for table in schema.metadata.sorted_tables:
             for row in db.execute(sa.select(table)).mappings():
                 yield table, dict(row)
-
-
-def _unused(path: Path) -> Path:
-    """A place where nothing stands yet: no copy is written over another."""
-    if path.exists():
-        raise BadCase(f"{path} exists already; name another file")
-    return path

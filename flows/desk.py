@@ -9,6 +9,7 @@ from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from data.counting import counted
 from data.folding import fold
 from data.model import Case
 from data.store import open_store
@@ -18,6 +19,7 @@ from flows.opening import from_quick
 from flows.running import WATCH, Watch, with_retries
 from flows.settings import Settings, read_settings, read_world
 from flows.terminal import print_json
+from flows.user_files import unused
 from flows.work import files_of, open_case, recall, work_on
 from outreach.plan import planned
 from outreach.suppression import without_suppressed
@@ -52,7 +54,23 @@ def open_file(path: Path) -> Case:
     """The case that a case file describes, stored."""
     from flows.casefile import read_case_file
 
-    return open_case(read_case_file(path), read_settings())
+    file = read_case_file(path)
+    try:
+        return open_case(file, read_settings())
+    except BadCase as error:
+        raise BadCase(f"{path}: {error}") from error
+
+
+def case_named(name: str) -> Case:
+    """The case that a case file (`.toml`) describes, stored, or one that is in the store already.
+
+    Raises `UnknownCase`, and `BadCase` for a file that is no case file.
+    """
+    if name.endswith(".toml"):
+        return open_file(Path(name))
+    if name in {"", "."} or Path(name).exists():
+        raise BadCase(f"run: {name!r} is no case file; name one that ends in .toml, or a case as `openline list` does")
+    return stored(name)
 
 
 def stored(case_id: str) -> Case:
@@ -66,9 +84,7 @@ def new_case_file(path: Path) -> Path:
     from data.sheets import write_text
     from flows.casefile import case_toml
 
-    if path.exists():
-        raise BadCase(f"{path} exists already; name another file, or edit that one")
-    return write_text(path, case_toml())
+    return write_text(unused(path), case_toml())
 
 
 def work(
@@ -154,7 +170,7 @@ def forget_person(name: str, company: str) -> Forgotten:
 
 def forgotten_in_words(name: str, forgotten: Forgotten) -> str:
     """What has been done, and which files are left for the candidate to change."""
-    where = f"{len(forgotten.case_ids)} case(s) changed" if forgotten.case_ids else "in no case"
+    where = f"{counted(len(forgotten.case_ids), 'case')} changed" if forgotten.case_ids else "in no case"
     done = f"{name} is forgotten ({where}) and will not be looked up again."
     return "\n".join((done, *(f"Your own file still names them; change it: {file}" for file in forgotten.left)))
 

@@ -12,11 +12,12 @@ from pathlib import Path
 from data.folding import fold
 from data.model import Case, ChannelKind, Correction, Dossier, Words, WordsKind
 from data.store import open_store
-from flows.casefile import case_toml, read_case_file
+from flows.casefile import case_file, case_toml
 from flows.forms import BadCase
 from flows.opening import held_address, held_number, to_case
 from flows.outcomes import person_id_of
 from flows.settings import read_settings, utc_now
+from flows.user_files import text_of
 from flows.work import conclude_again, keep_permitted
 
 
@@ -41,7 +42,7 @@ def rewrite(case_id: str, person: str | None, kind: WordsKind, file: Path | None
         case, dossier = store.case(case_id), store.dossier(case_id)
         person_id = (person_id_of(case, person) or None) if person else _only_person(case)
         present = _present(dossier, kind, person_id)
-        text = (_read(file) if file else _in_editor(present.text, ".txt")).strip()
+        text = (text_of(file) if file else _in_editor(present.text, "words.txt")).strip()
         if not text:
             raise BadCase(f"{file or 'the editor'}: holds no text; write your own {kind} there")
         store.edit(case_id, replace(present, text=text, edited=True), utc_now())
@@ -53,10 +54,8 @@ def edit_case(case_id: str) -> None:
     settings = read_settings()
     with open_store(settings.store_url) as store:
         before = store.case(case_id)
-        with tempfile.TemporaryDirectory() as folder:
-            path = Path(folder) / "case.toml"
-            path.write_text(_in_editor(case_toml(before), ".toml"), encoding="utf-8")
-            after = to_case(read_case_file(path), settings, utc_now())
+        written = _in_editor(case_toml(before), "case.toml")
+        after = to_case(case_file(written, "edit", Path.cwd()), settings, utc_now())
         known = {fold(who.name): who.person_id for who in before.people}
         people = tuple(replace(who, person_id=known.get(fold(who.name), who.person_id)) for who in after.people)
         keep_permitted(replace(after, case_id=case_id, people=people), store, settings)
@@ -74,21 +73,28 @@ def _present(dossier: Dossier | None, kind: WordsKind, person_id: str | None) ->
     return Words(kind=kind, person_id=person_id, text="")
 
 
-def _read(file: Path) -> str:
-    try:
-        return file.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise BadCase(f"{file}: cannot be read: {error}") from error
-
-
-def _in_editor(text: str, ending: str) -> str:
-    """What the candidate leaves in their editor ($VISUAL, $EDITOR, else nano)."""
-    editor = shlex.split(os.environ.get("VISUAL") or os.environ.get("EDITOR") or "nano")
-    with tempfile.NamedTemporaryFile("w+", suffix=ending, encoding="utf-8") as file:  # mkstemp: 0600
-        file.write(text)
-        file.flush()
+def _in_editor(text: str, name: str) -> str:
+    """What the candidate leaves in their editor of a file called `name`; raises `BadCase` where it leaves nothing."""
+    command = _editor()
+    with tempfile.TemporaryDirectory() as folder:  # 0700; some editors put another file in the place of ours
+        file = Path(folder) / name
+        file.write_text(text, encoding="utf-8")
         try:
-            subprocess.run([*editor, file.name], check=True)  # noqa: S603 (the user's own editor)
-        except (OSError, subprocess.CalledProcessError) as error:
-            raise BadCase(f"the editor {editor[0]!r} failed ({error}); set EDITOR, or give --file") from error
-        return Path(file.name).read_text(encoding="utf-8")
+            done = subprocess.run([*command, str(file)], check=False)  # noqa: S603 (the user's own editor)
+        except OSError as error:
+            raise BadCase(f"the editor {command[0]!r} cannot be started; set EDITOR to one that is there") from error
+        if done.returncode or not file.is_file():
+            raise BadCase(f"the editor {command[0]!r} ended without saving; nothing is changed")
+        return text_of(file)
+
+
+def _editor() -> list[str]:
+    """The candidate's editor as a command: $VISUAL, $EDITOR, else nano."""
+    told = os.environ.get("VISUAL") or os.environ.get("EDITOR") or "nano"
+    try:
+        command = shlex.split(told)
+    except ValueError:  # a quotation mark without its other
+        command = []
+    if not command:
+        raise BadCase(f"EDITOR is {told!r}, which is no command; set it to a program, as in EDITOR=nano")
+    return command

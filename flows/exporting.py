@@ -14,6 +14,7 @@ from data.store import open_store
 from flows.export_choices import Format, Per
 from flows.forms import BadCase
 from flows.settings import Settings
+from flows.user_files import in_a_folder
 from flows.work import recall
 from outreach.budget import within_budget
 from outreach.plan import due, planned, today_of
@@ -40,6 +41,7 @@ def export(
     """
     if folder.exists() and not folder.is_dir():
         raise BadCase(f"--out: {folder} is a file; name a folder")
+    in_a_folder(folder)
     found = list(dossiers(settings, now, case_ids))
     if only_due:
         found = [reduced for dossier in found if (reduced := only_what_is_due(dossier, now)).plan]

@@ -133,9 +133,9 @@ def sweep(settings: Settings, is_trace: Finder) -> tuple[Path, ...]:
         if file.suffix.removeprefix(".") in set(Format):
             file.unlink()
     for file in _files(settings.cache):
-        if is_trace(text_of(file)):
+        if is_trace(readable_text(file)):
             file.unlink()
-    return tuple(file for file in _own_files(settings) if is_trace(text_of(file)))
+    return tuple(file for file in _own_files(settings) if is_trace(readable_text(file)))
 
 
 def files_kept(settings: Settings) -> Iterator[Path]:
@@ -145,7 +145,7 @@ def files_kept(settings: Settings) -> Iterator[Path]:
     yield from _own_files(settings)
 
 
-def text_of(file: Path) -> str:
+def readable_text(file: Path) -> str:
     """What a person reads in a file, were it a page: without marks, its entities and escapes resolved."""
     return unquote(html.unescape(_MARK.sub("", file.read_bytes().decode("utf-8", "replace"))))
 

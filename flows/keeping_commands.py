@@ -9,6 +9,7 @@ from typing import Annotated, Literal
 
 import typer
 
+from data.counting import counted
 from flows.terminal import Json, err, out, print_json, say
 
 db_app = typer.Typer(help="The store: check, backup, export, import.", no_args_is_help=True)
@@ -33,7 +34,7 @@ def db_check(as_json: Json = False) -> None:
     said = check()
     for fault in said:
         err.print(fault, markup=False, highlight=False, soft_wrap=True)
-    say(f"{len(said)} fault(s)." if said else "The store is sound.", {"faults": said}, as_json=as_json)
+    say(f"{counted(len(said), 'fault')}." if said else "The store is sound.", {"faults": said}, as_json=as_json)
     sys.exit(1 if said else 0)
 
 
@@ -66,7 +67,7 @@ def db_import(
     from flows.copies import import_copy
 
     rows = import_copy(file)
-    say(f"{rows} rows added.", {"rows": rows}, as_json=as_json)
+    say(f"{counted(rows, 'row')} added.", {"rows": rows}, as_json=as_json)
 
 
 def reverify(
@@ -243,7 +244,7 @@ def suppress_import(
     from flows.suppressing import import_list
 
     rows = import_list(file)
-    say(f"{rows} rows are on the list.", {"rows": rows}, as_json=as_json)
+    say(f"{counted(rows, 'row')} put on the list.", {"rows": rows}, as_json=as_json)
 
 
 def export_person(
@@ -260,8 +261,9 @@ def export_person(
         typer.echo(text)
         return
     from data.sheets import write_text
+    from flows.user_files import in_a_folder
 
-    written = write_text(to, text)
+    written = write_text(in_a_folder(to), text)
     say(f"{written}", {"file": str(written)}, as_json=as_json)
 
 
@@ -276,7 +278,7 @@ def purge(as_json: Json = False) -> None:
     expired = purge_expired(settings, utc_now())
     if expired:
         forget_runs(settings.prefect, expired, NOBODY)
-    say(f"{len(expired)} case(s) deleted.", {"cases": expired}, as_json=as_json)
+    say(f"{counted(len(expired), 'case')} deleted.", {"cases": expired}, as_json=as_json)
 
 
 Direct = Annotated[bool, typer.Option("--direct", help="Run the stages without Prefect.")]

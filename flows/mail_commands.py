@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from data.counting import counted
 from flows.terminal import Json, say
 
 
@@ -22,6 +23,7 @@ def case_from_mail(
     from outreach.printable import printable
 
     reading = draft_from_mail(folder, company, to)
-    told = f"{to} is drafted from {reading.kept} of {reading.messages} messages; correct it, then: openline run {to}"
+    read = f"{reading.kept} of {counted(reading.messages, 'message')}"
+    told = f"{to} is drafted from {read}; correct it, then: openline run {to}"
     left_out = (printable(f"not read: {skipped.url}: {skipped.why}") for skipped in reading.skipped)
     say("\n".join((told, *left_out)), {"file": str(to)} | dump(reading), as_json=as_json)

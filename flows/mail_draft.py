@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
+from data.counting import counted
 from data.model import (
     Case,
     Correspondence,
@@ -26,6 +27,7 @@ from discovery.mail.companies import Applications, read_applications
 from flows.forms import BadCase
 from flows.opening import held_file
 from flows.settings import read_settings, utc_now
+from flows.user_files import unused
 from outreach.printable import printable
 
 MOST_PEOPLE = 12  # a draft with more is no list of interviewers
@@ -37,8 +39,7 @@ def draft_from_mail(folder: Path, company: str | None, path: Path) -> MailReadin
 
     Gives how far the mail could be read. Raises `BadCase` where it is about no company, or about several.
     """
-    if path.exists():
-        raise BadCase(f"{path} exists already; name another file with --out, or move that one away")
+    unused(path)
     mail = held_file(str(folder))
     applications = read_applications([Path(mail)])
     case = Case(
@@ -51,7 +52,9 @@ def draft_from_mail(folder: Path, company: str | None, path: Path) -> MailReadin
     )
     correspondence = read_correspondence(case, utc_now())
     if not correspondence.reading.kept:
-        raise BadCase(f"{folder}: none of {correspondence.reading.messages} messages concerns {case.company}")
+        raise BadCase(
+            f"{folder}: none of {counted(correspondence.reading.messages, 'message')} concerns {case.company}"
+        )
     you = read_settings().email or applications.candidate
     write_text(path, draft(case, correspondence, you, utc_now()))
     return correspondence.reading

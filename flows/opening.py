@@ -46,7 +46,7 @@ def to_case(file: CaseFile, settings: Settings, now: datetime) -> Case:
     you = Candidate(
         name=file.you.name or settings.name,
         phone=file.you.phone or settings.phone,
-        email=file.you.email or settings.email,
+        email=held_address(email) if (email := file.you.email or settings.email) else None,
         time_zone=file.you.time_zone or settings.time_zone,
         note_limit=file.you.note_limit,
         voice=file.you.voice or settings.voice,
@@ -167,7 +167,7 @@ def held_address(address: str) -> str:
     try:
         return validate_email(address, check_deliverability=False, test_environment=True).normalized
     except EmailNotValidError as error:
-        raise BadCase(f"email: {address!r}: {error}") from error
+        raise BadCase(f"email: {address!r} is not an e-mail address; write it as jim@synergistics.example") from error
 
 
 def held_number(number: str, country: str | None) -> tuple[str, str | None]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
+from data.counting import counted
 from data.folding import fold
 from data.model import (
     LEADS_NOWHERE,
@@ -51,8 +52,9 @@ FOLLOWS = {
     Logged.LEFT_COMPANY: "Noted: they have left; nothing more is planned for them.",
     Logged.BOUNCED: "Noted: {value} is undeliverable; the other addresses, the route and the words follow.",
     Logged.REOPENED: "Good news. The plan rests: talk with them.",
-    Logged.FEEDBACK: "Kept: {strengths} strength(s), {weaknesses} weakness(es), {actions} action(s).",
+    Logged.FEEDBACK: "Kept: {strengths}, {weaknesses}, {actions}.",
 }
+_PARTS = {"strengths": "strength", "weaknesses": "weakness", "actions": "action"}
 TEACHES = "Noted: they answered from {value}, so that is right; it also teaches the company's format."
 
 
@@ -180,5 +182,5 @@ def _follows(line: LoggedOutcome) -> str:
     kept = line.feedback
     if kept and not (kept.strengths or kept.weaknesses or kept.actions):
         return f"Kept as it stands; {HOW}"
-    counts = {name: len(getattr(kept, name)) if kept else 0 for name in ("strengths", "weaknesses", "actions")}
+    counts = {many: counted(len(getattr(kept, many)), one, many) for many, one in _PARTS.items()} if kept else {}
     return FOLLOWS[line.what].format(value=line.value or "them", **counts)

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from data.documents import dump
+from data.exports.titles import title_of
 from data.model import Case, ChannelKind, Dossier, Logged, PlanStep
 from data.numbers import international
 from data.store import open_store
@@ -46,11 +47,11 @@ def overview(found: Sequence[CaseStatus]) -> Table:
     from rich.table import Table
     from rich.text import Text
 
-    table = Table("case", "company", "state", "next", "when", box=None, pad_edge=False)
+    table = Table("case", "role", "company", "state", "next", "when", box=None, pad_edge=False)
     for status in found:
         step, case = status.next_step, status.case
         when = day_in_words(step.day, status.today) if step else ""
-        cells = (case.case_id, case.company, status.state, step.what if step else "", when)
+        cells = (case.case_id, case.role, case.company, status.state, step.what if step else "", when)
         table.add_row(*(Text(printable(cell)) for cell in cells))
     return table
 
@@ -59,7 +60,7 @@ def due_today(found: Sequence[CaseStatus]) -> Iterator[str]:
     """What is to be done today, a line a step: for whom, what, by which number or address, in which hours."""
     for status in found:
         for step in status.due:
-            parts = [f"{status.case.company}: {step.what}", *_where(step)]
+            parts = [title_of(step, status.case), *_where(step)]
             yield printable(", ".join(parts))
 
 

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import os
 from datetime import UTC, datetime
+from ipaddress import ip_address
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import platformdirs
 from pydantic import AfterValidator, Field, HttpUrl, SecretStr, ValidationError
@@ -16,14 +17,20 @@ from pydantic_settings import (
     BaseSettings,
     PydanticBaseSettingsSource,
     SettingsConfigDict,
+    SettingsError,
     TomlConfigSettingsSource,
 )
 
 from data.model import Language, Pronoun, Voice
 from discovery.manners import Manners, World
 from discovery.sources.access import Access
+from flows.said import said
+
+if TYPE_CHECKING:
+    from pydantic_core import ErrorDetails
 
 CONFIG = "config.toml"
+HIGHEST_PORT = 65_535
 
 
 class BadSetting(ValueError):
@@ -149,12 +156,25 @@ def read_settings() -> Settings:
     try:
         return Settings()
     except ValidationError as error:
-        first = error.errors()[0]
-        name = ".".join(str(part) for part in first["loc"])
-        said = first["msg"].removeprefix("Value error, ")
-        raise BadSetting(f"setting OPENLINE_{name.upper()} (or {name} in {CONFIG}): {said}") from error
-    except ValueError as error:  # not TOML
-        raise BadSetting(f"{default_home() / CONFIG}: {error}") from error
+        raise BadSetting(_wrong(error.errors()[0])) from error
+    except SettingsError as error:  # of what is written as JSON in the environment: a list
+        name = next((name for name in Settings.model_fields if f'"{name}"' in str(error)), "")
+        raise BadSetting(f"{_named(name)}: is not a list of numbers; write [1, 5]") from error
+    except UnicodeDecodeError as error:
+        raise BadSetting(f"{default_home() / CONFIG}: is not UTF-8; save it as UTF-8") from error
+    except (ValueError, RecursionError) as error:
+        raise BadSetting(f"{default_home() / CONFIG}: is not TOML: {error}") from error
+
+
+def _wrong(error: ErrorDetails) -> str:
+    """What is wrong with one setting, and what it is for."""
+    name = str(error["loc"][0])
+    field = Settings.model_fields.get(name)
+    return f"{_named(name)}: {said(error)}" + (f" ({field.description})" if field else "")
+
+
+def _named(name: str) -> str:
+    return f"setting OPENLINE_{name.upper()} (or {name} in {CONFIG})"
 
 
 def read_world(setting: str | None) -> World | None:
@@ -165,12 +185,21 @@ def read_world(setting: str | None) -> World | None:
     for part in setting.split(","):
         kind, _, end = part.partition("=")
         host, _, port = end.rpartition(":")
-        if not host or not port.isdigit():
-            raise BadSetting(f"setting OPENLINE_WORLD: {part!r} is not dns=HOST:PORT or http=HOST:PORT")
+        if not _is_loopback(host) or not port.isdecimal() or int(port) > HIGHEST_PORT:
+            raise BadSetting(
+                f"setting OPENLINE_WORLD: {part!r} is no loopback place; write dns=127.0.0.1:5300,http=127.0.0.1:8300"
+            )
         ends[kind.strip()] = (host, int(port))
     if set(ends) != {"dns", "http"}:
         raise BadSetting("setting OPENLINE_WORLD needs both ends: dns=HOST:PORT,http=HOST:PORT")
     return World(dns=ends["dns"], http=ends["http"])
+
+
+def _is_loopback(host: str) -> bool:
+    try:
+        return ip_address(host.strip("[]")).is_loopback
+    except ValueError:
+        return False
 
 
 def manners(settings: Settings) -> Manners:

@@ -13,10 +13,11 @@ from data.erasure import rows_about
 from data.folding import fold
 from data.store import Store, open_store
 from flows.company_given import held_domain
-from flows.forgetting import files_kept, text_of, traces_in
+from flows.forgetting import files_kept, readable_text, traces_in
 from flows.forms import BadCase
 from flows.opening import held_address, held_number
 from flows.settings import Settings, read_settings, utc_now
+from flows.user_files import text_of
 from flows.work import suppression_key
 from outreach.suppression import domain_digest, person_digests, value_digest
 
@@ -78,10 +79,9 @@ def import_list(path: Path) -> int:
     """Puts every row of a CSV on the list, or, where one cannot be used, none; returns how many rows there were."""
     settings = read_settings()
     try:
-        with path.open(encoding="utf-8-sig", newline="") as file:
-            rows = list(csv.DictReader(file))
-    except (OSError, UnicodeDecodeError, csv.Error) as error:
-        raise BadCase(f"{path}: cannot be read as CSV: {error}") from error
+        rows = list(csv.DictReader(text_of(path).splitlines(keepends=True), strict=True))
+    except csv.Error as error:
+        raise BadCase(f"{path}: is no CSV that can be read: {error}") from error
     if unknown := {str(name) for row in rows for name in row} - set(COLUMNS):
         raise BadCase(f"{path}: no column {sorted(unknown)[0]!r} is known; there are {', '.join(COLUMNS)}")
     marks = [mark for number, row in enumerate(rows, 2) for mark in digests_of(row, settings, f"{path}, row {number}")]
@@ -108,7 +108,7 @@ def export_person(name: str, company: str) -> str:
             ],
         }
     is_trace = traces.is_in
-    held["files"] = [str(file) for file in files_kept(settings) if is_trace(text_of(file))]
+    held["files"] = [str(file) for file in files_kept(settings) if is_trace(readable_text(file))]
     return json.dumps(held, ensure_ascii=False, indent=2)
 
 

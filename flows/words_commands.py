@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from data.counting import counted
 from data.model import Language, Pronoun, Voice, WordsKind
 from flows.terminal import Json, say
 
@@ -66,5 +67,5 @@ def templates_copy(as_json: Json = False) -> None:
     from flows.writing import copy_templates
 
     folder, copied, kept = copy_templates()
-    told = f"{copied} files copied to {folder}, {kept} of yours kept. What you change there wins."
+    told = f"{counted(copied, 'file')} copied to {folder}, {kept} of yours kept. What you change there wins."
     say(told, {"folder": str(folder), "copied": copied, "kept": kept}, as_json=as_json)

@@ -14,6 +14,7 @@ from flows.forms import BadCase, CaseFile
 from flows.opening import continued, new_id, to_case
 from flows.running import NOBODY, WATCH, Run, watched
 from flows.settings import Settings, manners, read_world, utc_now
+from flows.user_files import text_of
 from outreach.neighbours import with_neighbours
 from outreach.plan import planned
 from outreach.suppression import person_digests, without_suppressed, without_suppressed_people
@@ -87,14 +88,10 @@ def recall(case_id: str, settings: Settings) -> tuple[Case, Memory]:
 
 def own_templates(folder: Path) -> tuple[OwnTemplate, ...]:
     """The candidate's own files of words; raises `BadCase` for one that is no text."""
-    paths = sorted(folder.rglob("*.txt.j2"))
-    try:
-        return tuple(
-            OwnTemplate(name=path.relative_to(folder).as_posix(), text=path.read_text(encoding="utf-8"))
-            for path in paths
-        )
-    except UnicodeDecodeError as error:
-        raise BadCase(f"{folder}: a template is not UTF-8; save it as UTF-8 ({error})") from error
+    return tuple(
+        OwnTemplate(name=path.relative_to(folder).as_posix(), text=text_of(path))
+        for path in sorted(folder.rglob("*.txt.j2"))
+    )
 
 
 def write_files(dossier: Dossier, settings: Settings) -> tuple[Path, ...]:

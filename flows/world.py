@@ -36,7 +36,7 @@ class ServedWorld:
 def serve_world(folder: Path, *, dns_port: int = 0, http_port: int = 0) -> Iterator[ServedWorld]:
     """Serve a folder's `sites` and `zones` from threads of this process until the block ends; port 0: any free one.
 
-    Raises what reading the folder raises: `BadHostFile`, dnspython's exceptions for a zone file, OSError.
+    Raises what reading the folder raises: `BadHostFile`, `BadZone`, OSError.
     """
     hosts, zones = load_hosts(folder / "sites"), load_zones(folder / "zones")
     with ExitStack() as stack:

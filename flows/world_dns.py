@@ -29,12 +29,19 @@ UDP_SIZE = 512  # RFC 1035 section 4.2.1, without EDNS
 TCP_SIZE = 65535
 
 
+class BadZone(ValueError):
+    """A zone file that cannot be understood (RFC 1035 section 5); the message names the file and says why."""
+
+
 def load_zones(folder: Path) -> Zones:
-    """The zones of a folder, by their origin. A file that cannot be read raises dnspython's own exception."""
+    """The zones of a folder, by their origin; raises `BadZone` for a file that is none."""
     zones = {}
     for file in sorted(folder.glob("*.zone")):
-        origin = dns.name.from_text(file.stem)
-        zones[origin] = dns.zone.from_file(str(file), origin, relativize=False, check_origin=False)
+        try:
+            origin = dns.name.from_text(file.stem)
+            zones[origin] = dns.zone.from_file(str(file), origin, relativize=False, check_origin=False)
+        except (dns.exception.DNSException, UnicodeDecodeError) as error:
+            raise BadZone(f"{file}: is no zone file: line {str(error).removeprefix(f'{file}:')}") from error
     return zones
 
 

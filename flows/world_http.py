@@ -113,7 +113,11 @@ def _tellings(file: Path) -> Mapping[str, Telling]:
     if not file.exists():
         return {}
     tellings = {}
-    for path, table in tomllib.loads(file.read_text("utf-8")).items():
+    try:
+        told = tomllib.loads(file.read_text("utf-8"))
+    except ValueError as error:  # not TOML, or not UTF-8
+        raise BadHostFile(f"{file}: is not TOML in UTF-8: {error}") from error
+    for path, table in told.items():
         try:
             tellings[path] = Telling(**table)
         except TypeError as error:

@@ -14,6 +14,7 @@ from data.tables.word_kinds import TITLES
 from flows.forms import BadCase
 from flows.outcomes import person_id_of
 from flows.settings import read_settings, utc_now
+from flows.user_files import readable, text_of
 from flows.work import recall
 from outreach.budget import refusal_of, refusals, told
 from outreach.languages import language_of
@@ -68,11 +69,22 @@ def chosen_words(case_id: str, wish: Wish) -> tuple[Addressed, ...]:
     person_id = person_id_of(stored, wish.person) if wish.person else None
     contacts = [one for one in allowed.contacts if not wish.person or (_id(one) or THE_COMPANY) == person_id]
     case = _as_wished(allowed.case, wish)
-    return tuple(
+    over = refusals(case, contacts, memory, utc_now())
+    written = tuple(
         Addressed(to=_name(contact, case), words=words, tone=findings_in(words.text, words.language))
-        for contact, kind in _asked(wish.kinds, case, contacts, memory, refusals(case, contacts, memory, utc_now()))
+        for contact, kind in _asked(wish.kinds, case, contacts, memory, over)
         for words in (_text(kind, case, contact, wish, memory),)
     )
+    if not written:
+        raise WordsDoNotApply(f"no words: {_why_none(case, contacts, memory, over)}")
+    return written
+
+
+def _why_none(case: Case, contacts: Sequence[Contact], memory: Memory, over: Sequence[Refusal]) -> str:
+    """Why nobody is to be written to today: for each contact the reason against the words for a first call."""
+    first = WordsKind.RECEPTION
+    told_of = (f"{_name(one, case)}: {_why_not(first, case, one, memory, over)}" for one in contacts)
+    return "; ".join(told_of) or _NOBODY
 
 
 def _as_wished(case: Case, wish: Wish) -> Case:
@@ -89,19 +101,20 @@ def _asked(
     kinds: Sequence[WordsKind], case: Case, contacts: Sequence[Contact], memory: Memory, over: Sequence[Refusal]
 ) -> Iterator[tuple[Contact, WordsKind]]:
     """Each contact with the kinds that fit today; a kind that was named and fits nobody is refused with the reason."""
-
-    def why_not(kind: WordsKind, contact: Contact) -> str | None:
-        spent = refusal_of(kind, _id(contact), over)
-        return refusal(kind, case, contact, memory.logged) or (told(spent) if spent else None)
-
     for kind in kinds:
-        reasons = [why_not(kind, contact) for contact in contacts] or [_NOBODY]
+        reasons = [_why_not(kind, case, contact, memory, over) for contact in contacts] or [_NOBODY]
         if None not in reasons:
             raise WordsDoNotApply(f"{kind}: {reasons[0]}")
     for contact in contacts:
         for kind in kinds or WordsKind:
-            if why_not(kind, contact) is None:
+            if _why_not(kind, case, contact, memory, over) is None:
                 yield contact, kind
+
+
+def _why_not(kind: WordsKind, case: Case, contact: Contact, memory: Memory, over: Sequence[Refusal]) -> str | None:
+    """Why words of a kind are not for a contact today; None where they are."""
+    spent = refusal_of(kind, _id(contact), over)
+    return refusal(kind, case, contact, memory.logged) or (told(spent) if spent else None)
 
 
 _NOBODY = (
@@ -148,12 +161,8 @@ def _words_object(one: Addressed) -> dict[str, object]:
 
 def tone_of(file: Path, language: Language | None) -> tuple[Finding, ...]:
     """What the linter finds in a file, or in what is piped in where it is called `-`."""
-    try:
-        text = sys.stdin.read(LONGEST_TEXT + 1) if str(file) == "-" else file.read_text(encoding="utf-8")
-    except OSError as error:
-        raise BadCase(f"{file}: cannot be read: {error.strerror}") from error
-    except UnicodeDecodeError as error:
-        raise BadCase(f"{file}: is not UTF-8; save it as UTF-8") from error
+    with readable(file):
+        text = sys.stdin.read(LONGEST_TEXT + 1) if str(file) == "-" else text_of(file)
     if len(text) > LONGEST_TEXT:
         raise BadCase(f"{file}: is longer than {LONGEST_TEXT} characters; give one text at a time")
     return findings_in(text, language or language_of(text) or Language.ENGLISH)

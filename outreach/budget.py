@@ -7,12 +7,13 @@ is what the candidate has logged. An answer to what they sent counts as nothing.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 
 from data.model import (
     THE_COMPANY,
     Allowance,
+    Approach,
     Case,
     Contact,
     Dossier,
@@ -74,6 +75,12 @@ def ended_by(person_id: str, logged: Iterable[LoggedOutcome]) -> LoggedOutcome |
     return next((line for line in logged if line.person_id == person_id and line.what is Logged.SAID_NO), None)
 
 
+def ended_by_all(case: Case, logged: Sequence[LoggedOutcome]) -> LoggedOutcome | None:
+    """The last "no" of a case in which everybody has said it: it holds for the company itself, too; else None."""
+    ends = [ended_by(who.person_id, logged) for who in case.people]
+    return max((end for end in ends if end), key=lambda end: end.at) if ends and None not in ends else None
+
+
 def why_ended(line: LoggedOutcome) -> str:
     """Why nothing more is welcome after what was logged, with its day."""
     return f"{_ENDS[line.what]} ({_day(line)})"
@@ -96,8 +103,11 @@ def standing_of(contact: Contact, case: Case, memory: Memory, now: datetime) -> 
     """How things stand with one contact on the day of `now`."""
     person_id = contact.interviewer.person_id if contact.interviewer else None
     others = {line.person_id for line in memory.logged} - {person_id or THE_COMPANY}
+    talk = conversation(person_id, memory.logged)
+    if person_id is None and talk.ended is None:
+        talk = replace(talk, ended=ended_by_all(case, memory.logged))
     return Standing(
-        conversation=conversation(person_id, memory.logged),
+        conversation=talk,
         case=case,
         country=contact.country,
         nearby_openings=(*_openings(others, memory.logged), *_openings_elsewhere(memory.nearby)),
@@ -124,9 +134,11 @@ def told(refused: Refusal) -> str:
 
 
 def over_for(contact: Contact, dossier: Dossier) -> str | None:
-    """Why nothing more is to be done for a person, where the plan has no step for them; the company is never over."""
+    """Why nothing more is to be done for a person for whom the plan has no step; for the company, only after a "no"."""
     who = contact.interviewer
-    if who is None or any(step.person_id == who.person_id for step in dossier.plan):
+    if who is None:
+        return contact.route.why if contact.route.approach is Approach.LEAVE else None
+    if any(step.person_id == who.person_id for step in dossier.plan):
         return None
     refused = (one for one in dossier.refused if one.person_id == who.person_id)
     return next((one.reason for one in refused if one.allowance is Allowance.REMINDER), None)

@@ -11,20 +11,12 @@ from anyascii import anyascii
 
 from data.model import Case, ChannelKind, Contact, Function, Language, Outcome, Pronoun, Voice
 from data.tables.languages import PLUS
+from data.tables.open_slots import OPEN_SLOTS, Slot
 from data.tables.people_words import family_names
 from outreach.english import moment_in_a_sentence, role_in_a_sentence
 from outreach.languages import day_in, pronoun_for
 from outreach.speech import spoken_number
 
-# What the candidate has not told and a text cannot do without, as an open slot to be filled in.
-SLOT_NAME, SLOT_NUMBER = "[your name]", "[your number]"
-SLOT_ADDRESS, SLOT_ARTICLE = "[their postal address]", "[what to read, and its address]"
-SLOTS = {  # and the question whose answer fills it
-    SLOT_NAME: "What is your name? Give --from, or set OPENLINE_NAME.",
-    SLOT_NUMBER: "Where can they call you back? Give --phone, or set OPENLINE_PHONE.",
-    SLOT_ADDRESS: "Where does the card go? Write postal_address into the case: openline edit CASE.",
-    SLOT_ARTICLE: "What is it that they might like to read? Give its title and address: --about.",
-}
 SHORTEST_SPELT, LONGEST_SPELT = 4, 12  # letters; three are heard at once, and nobody writes more than twelve down
 
 
@@ -44,7 +36,7 @@ class Facts:
     spelt: str | None  # the candidate's family name by its letters, where it is a rare one
     phone: str | None  # as the candidate writes it
     postal_address: str
-    article_slot: str = SLOT_ARTICLE
+    article_slot: str
     about: str | None = None  # what only this text needs: the article, the news, the advice that helped
     function: Function | None = None
     name: str | None = None
@@ -59,7 +51,7 @@ class Facts:
 
 def facts_of(case: Case, contact: Contact, language: Language, voice: Voice, about: str | None = None) -> Facts:
     """The facts of a case that bear on a contact; `about` is what the candidate says for this one text."""
-    candidate = case.candidate
+    candidate, slots = case.candidate, OPEN_SLOTS[language]
     since = case.since.astimezone(ZoneInfo(candidate.time_zone)) if candidate.time_zone else case.since
     number = spoken_number(candidate.phone, _calling_code(case, contact), PLUS[language]) if candidate.phone else None
     facts = Facts(
@@ -70,11 +62,12 @@ def facts_of(case: Case, contact: Contact, language: Language, voice: Voice, abo
         day=day_in(language, since.date(), contact.country or case.country),
         company=one_line(case.company),
         role=role_in_a_sentence(one_line(case.role)),
-        me=one_line(candidate.name or "") or SLOT_NAME,
-        number=number or SLOT_NUMBER,
+        me=one_line(candidate.name or "") or slots[Slot.NAME],
+        number=number or slots[Slot.NUMBER],
         spelt=spelt(one_line(candidate.name or "")),
         phone=one_line(candidate.phone or "") or None,
-        postal_address=one_line(case.postal_address or "") or SLOT_ADDRESS,
+        postal_address=one_line(case.postal_address or "") or slots[Slot.ADDRESS],
+        article_slot=slots[Slot.ARTICLE],
         about=about and one_line(about).rstrip(".!,; "),
         names_somebody=bool(case.people),
     )

@@ -34,10 +34,11 @@ from data.model import (
     Words,
 )
 from data.numbers import international, tel_uri
+from data.tables.open_slots import SLOTS
 from data.tables.reflection import QUESTIONS
 from data.tables.word_kinds import HINTS, TITLES
 from outreach.clock import call_hours, day_in_words
-from outreach.facts import SLOTS
+from outreach.doubt import doubt
 from outreach.kit_sections import contact_of, next_steps, sections
 from outreach.plan import today_of
 from outreach.printable import printable
@@ -79,6 +80,7 @@ def _environment() -> Environment:
         contact_of=contact_of,
         call_hours=_hours,
         asked=asked,
+        doubt=doubt,
         timeline=timeline,
         day_in_words=day_in_words,
         questions=QUESTIONS,

@@ -24,10 +24,10 @@ from data.model import (
     Route,
     StepKind,
 )
-from outreach.budget import refusals, why_ended, within_budget
+from outreach.budget import refusals, standing_of, why_ended, within_budget
 from outreach.business_hours import call_window
 from outreach.clock import CALLS
-from outreach.conversation import PARTINGS, conversation
+from outreach.conversation import PARTINGS
 from outreach.steps import Desk, person_id_of, steps_for
 
 OPENINGS = frozenset({StepKind.CALL, StepKind.WRITE})
@@ -42,7 +42,7 @@ def planned(dossier: Dossier, memory: Memory, now: datetime) -> Dossier:
     refused = refusals(case, dossier.contacts, memory, now)
     return replace(
         dossier,
-        contacts=_with_call_windows(_left_alone(dossier.contacts, memory), plan, case, now),
+        contacts=_with_call_windows(_left_alone(dossier.contacts, case, memory, now), plan, case, now),
         words=within_budget(dossier.words, refused, plan),
         plan=plan,
         refused=refused,
@@ -69,13 +69,13 @@ def due(plan: Sequence[PlanStep], today: date) -> tuple[PlanStep, ...]:
     return tuple(step for step in plan if step.day <= today)
 
 
-def _left_alone(contacts: Sequence[Contact], memory: Memory) -> tuple[Contact, ...]:
+def _left_alone(contacts: Sequence[Contact], case: Case, memory: Memory, now: datetime) -> tuple[Contact, ...]:
     """The contacts, without a way to begin or hours to call for whoever said no or has left."""
-    return tuple(_parted(contact, conversation(person_id_of(contact), memory.logged).ended) for contact in contacts)
+    return tuple(_parted(one, standing_of(one, case, memory, now).conversation.ended) for one in contacts)
 
 
 def _parted(contact: Contact, ended: LoggedOutcome | None) -> Contact:
-    if contact.interviewer is None or ended is None or ended.what not in PARTINGS:
+    if ended is None or ended.what not in PARTINGS:
         return contact
     return replace(contact, route=Route(approach=Approach.LEAVE, why=why_ended(ended)), call_window=None)
 

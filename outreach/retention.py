@@ -6,14 +6,14 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 
 from data.model import Case, Contact, LoggedOutcome
-from outreach.budget import ended_by
+from outreach.budget import ended_by_all
 
 AFTER_A_STEP = timedelta(days=7)
 
 
 def has_ended(case: Case, logged: Sequence[LoggedOutcome]) -> bool:
     """Whether everybody in it has said no: then nothing about it is of use any more."""
-    return bool(case.people) and all(ended_by(who.person_id, logged) for who in case.people)
+    return ended_by_all(case, logged) is not None
 
 
 def expires_at(last_activity: datetime, contacts: Iterable[Contact], keep: timedelta) -> datetime:

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 
 from data.model import Case, Contact, LoggedOutcome, OwnTemplate, Voice, Words, WordsKind
 from data.tables.languages import LANGUAGE_NAMES
-from outreach.facts import SLOTS, Facts, facts_of
+from data.tables.open_slots import ASKS, SLOTS
+from outreach.facts import Facts, facts_of
 from outreach.languages import language_for, language_of
 from outreach.occasions import refusal
 from outreach.speech import seconds
@@ -147,8 +148,8 @@ def _question(kind: WordsKind, text: str, facts: Facts) -> str | None:
 
 
 def _lacks(text: str, facts: Facts) -> Iterator[_Lack]:
-    slot = next((slot for slot in SLOTS if slot in text), None)
-    yield _Lack(lacks=slot is not None, question=SLOTS.get(slot or "", ""))
+    slot = next((slot for written, slot in SLOTS.items() if written in text), None)
+    yield _Lack(lacks=slot is not None, question=ASKS[slot] if slot else "")
     yield _Lack(
         lacks=facts.name is None and not facts.names_somebody,
         question="Who interviewed you? With a name, the words can be for them alone.",

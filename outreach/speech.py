@@ -13,13 +13,18 @@ import phonenumbers
 
 from data.model import Language
 from data.tables.languages import SYLLABLES_PER_SECOND
+from data.tables.open_slots import OPEN_SLOTS, Slot
 
 SECONDS_PER_DIGIT = 0.33  # slower than prose: somebody is writing along
 SECONDS_PER_LETTER = 0.4  # of a name that is spelt: W-R-Z-O-S-E-K
 PAUSES = {",": 0.2, ";": 0.3, ":": 0.3, "–": 0.3, "—": 0.3, ".": 0.4, "?": 0.4, "!": 0.4}
-SLOT_DIGITS = {"[your number]": 10}  # a slot takes the time of what will stand there
+NUMBER_SLOTS = tuple(slots[Slot.NUMBER] for slots in OPEN_SLOTS.values())
+SLOT_DIGITS = 10  # an open slot takes the time of what will stand there
 
-_TOKEN = re.compile(r"\[your number\]|\d|[^\W\d_](?:-[^\W\d_])+(?![^\W\d_])|[^\W\d_]+(?:['’][^\W\d_]+)*|[,;:.?!–—]")
+_TOKEN = re.compile(
+    "|".join(map(re.escape, NUMBER_SLOTS))
+    + r"|\d|[^\W\d_](?:-[^\W\d_])+(?![^\W\d_])|[^\W\d_]+(?:['’][^\W\d_]+)*|[,;:.?!–—]"
+)
 _DIGITS = re.compile(r"\d+")
 _BREATHS = re.compile(r"(?<=[.?!:;,]) ")
 
@@ -97,8 +102,8 @@ def _sayable(digits: str) -> tuple[str, ...]:
 def _token_seconds(token: str, language: Language) -> float:
     if token in PAUSES:
         return PAUSES[token]
-    if token in SLOT_DIGITS:
-        return SLOT_DIGITS[token] * SECONDS_PER_DIGIT
+    if token in NUMBER_SLOTS:
+        return SLOT_DIGITS * SECONDS_PER_DIGIT
     if token.isdigit():
         return SECONDS_PER_DIGIT
     if "-" in token:

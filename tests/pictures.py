@@ -26,7 +26,8 @@ def card_page() -> str:
     """The demo's card as a terminal of 92 columns shows it, as HTML."""
     console = Console(record=True, width=92, force_terminal=True, file=StringIO())
     run_demo(console, Console(quiet=True), direct=True, verbose=False, timings=False)
-    return console.export_html(theme=DIMMED_MONOKAI, code_format=PAGE)
+    page = console.export_html(theme=DIMMED_MONOKAI, code_format=PAGE)
+    return page.replace(os.environ["OPENLINE_HOME"].removesuffix("/demo"), "~/.local/share/openline")
 
 
 def picture(browser: Browser, page: Path, to: Path, *, width: int, height: int | None) -> None:

@@ -22,8 +22,8 @@ from data.model import (
     Words,
     WordsKind,
 )
+from data.tables.open_slots import SLOTS
 from outreach.english import with_article
-from outreach.facts import SLOTS
 from outreach.romance import after_de
 from outreach.scripts import VOICEMAIL_LIMIT_S, write_scripts
 from outreach.tone import findings_in

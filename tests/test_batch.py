@@ -142,8 +142,8 @@ def test_a_row_with_a_comma_too_many_is_told_and_the_others_run(tmp_path: Path) 
         (b"company,role,on,company\nA,B,2026-11-18,C\n", "two columns are called 'company'"),
         (b'company,role,on\n"A,B,2026-11-18\n', "line 2: unexpected end of data"),
         (b"company,role,on,boss\nA,B,2026-11-18,C\n", "no column 'boss' is known"),
-        (b"", "cannot be read as CSV"),
-        (b"company\n\xff\xfe", "cannot be read as CSV in UTF-8"),
+        (b"", "is no CSV that can be read: its first line names no columns"),
+        (b"company\n\xff\xfe", "is not UTF-8; save it as UTF-8"),
     ],
 )
 def test_a_sheet_that_is_none_is_told_and_nothing_is_kept(content: bytes, said: str, tmp_path: Path) -> None:

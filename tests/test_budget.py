@@ -7,11 +7,23 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from data.model import Allowance, Case, Logged, LoggedOutcome, Memory, Outcome, Refusal, StepKind, Suppressed, WordsKind
-from outreach.budget import SPENDS, refusal_of, refusals
+from data.model import (
+    Allowance,
+    Approach,
+    Case,
+    Logged,
+    LoggedOutcome,
+    Memory,
+    Outcome,
+    Refusal,
+    StepKind,
+    Suppressed,
+    WordsKind,
+)
+from outreach.budget import SPENDS, over_for, refusal_of, refusals
 from outreach.neighbours import with_neighbours
-from outreach.plan import make_plan
-from tests.dossiers import CASE, DANA_CONTACT, JIM, JIM_CONTACT
+from outreach.plan import make_plan, planned
+from tests.dossiers import CASE, DANA_CONTACT, JIM, JIM_CONTACT, UNPLANNED
 
 MONDAY = datetime(2026, 11, 23, 15, 0, tzinfo=UTC)
 LATER = datetime(2026, 12, 3, 15, 0, tzinfo=UTC)
@@ -194,3 +206,19 @@ def test_an_opening_in_another_case_counts_once_for_the_company() -> None:
 def test_that_an_application_is_open_again_is_of_that_one_only() -> None:
     reopened = line(Logged.REOPENED, person_id="p-jim-there", case_id="c-2")
     assert elsewhere(reopened).logged == ()
+
+
+def test_the_company_is_left_in_peace_once_everybody_in_the_case_said_no() -> None:
+    noes = (line(Logged.SAID_NO), line(Logged.SAID_NO, person_id="p-dana"))
+    for logged, ended in ((noes[:1], False), (noes, True)):
+        after = planned(UNPLANNED, replace(EMPTY, logged=logged), MONDAY)
+        company = after.contacts[-1]
+        assert (company.route.approach is Approach.LEAVE) is ended
+        assert any(text.person_id is None for text in after.words) is not ended
+        assert over_for(company, after) == ("they said no, and that is for good (November 23)" if ended else None)
+
+
+def test_a_company_of_which_everybody_has_left_may_still_be_written_to() -> None:
+    logged = (line(Logged.LEFT_COMPANY), line(Logged.LEFT_COMPANY, person_id="p-dana"))
+    after = planned(UNPLANNED, replace(EMPTY, logged=logged), MONDAY)
+    assert any(text.person_id is None for text in after.words)

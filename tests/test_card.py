@@ -62,14 +62,34 @@ def test_a_channel_is_explained_once() -> None:
     assert printed(DOSSIER).count('labelled "Main"') == 1
 
 
+def test_the_card_says_what_follows_and_what_to_type() -> None:
+    text = " ".join(printed(JIM_ALONE).split())
+    assert "Before Fill in the reflection sheet, in the kit: ten minutes First Call the switchboard" in text
+    assert "Then Monday, November 23: Invite Jim Carter on LinkedIn, with the note Thursday, December 3: If Jim" in text
+    assert "All the words openline words c-1 Afterwards openline log c-1 'Jim Carter' left-voicemail" in text
+
+
+def test_the_company_is_asked_only_where_no_person_is_known() -> None:
+    assert "whoever looks after applications" not in printed(DOSSIER)
+    assert "Synergistics if you do not reach a person" in " ".join(printed(DOSSIER).split())
+
+
 def test_the_voicemail_stands_there_as_it_is_said() -> None:
     said = " ".join(printed(JIM_ALONE).split())
     assert " ".join(VOICEMAIL.text.split()) in said
 
 
 def test_a_company_alone_has_a_card() -> None:
-    alone = replace(DOSSIER, contacts=(COMPANY_CONTACT,), words=write_scripts(CASE, (COMPANY_CONTACT,)))
+    case = replace(CASE, people=())
+    alone = replace(DOSSIER, case=case, contacts=(COMPANY_CONTACT,), words=write_scripts(case, (COMPANY_CONTACT,)))
     assert "Call the switchboard and ask for whoever looks after applications" in " ".join(printed(alone).split())
+
+
+def test_a_name_of_which_no_address_can_be_built_is_told_so() -> None:
+    phone_only = replace(JIM_CONTACT, channels=JIM_CONTACT.channels[:1], something_else=1.0)
+    text = " ".join(printed(replace(JIM_ALONE, contacts=(phone_only,))).split())
+    assert "No address can be built from this name; if you know one, keep it: openline edit CASE" in text
+    assert "100%" not in text
 
 
 def test_nothing_found_says_what_to_do_all_the_same() -> None:

@@ -107,7 +107,7 @@ def test_find_shows_the_card_and_writes_the_sheet_and_the_kit(openline: Openline
     [
         (["find", "Jim", "--company", "S", "--role", "PM", "--on", "soon"], "find: on: 'soon' is not a date"),
         (["find", "Jim", "--company", " ", "--role", "PM", "--on", "2026-11-18"], "find: company: "),
-        (["run", "missing.toml"], "missing.toml: cannot be read"),
+        (["run", "missing.toml"], "missing.toml: there is no such file; check its name"),
     ],
 )  # fmt: skip
 def test_bad_input_is_one_sentence_and_writes_nothing(
@@ -215,11 +215,17 @@ def test_a_bounce_is_followed_by_the_next_likely_address(openline: Openline, hom
 
 def test_after_a_no_there_are_no_more_words(openline: Openline, case: str) -> None:
     assert openline("log", case, "Jim Carter", "said-no").code == 0
-    assert "Voicemail" not in openline("show", case).out
+    shown = openline("show", case).out
+    assert "Voicemail" not in shown
+    assert shown.count("Nothing more: they said no, and that is for good") == 2  # to the company neither
+    told = openline("words", case)
+    assert (told.code, told.out) == (2, "")
+    assert "no words: Jim Carter: Jim Carter said no, and that is for good; Synergistics: they said no" in told.err
 
 
 def test_what_is_logged_moves_the_plan_and_status_says_what_is_due(openline: Openline, case: str) -> None:
-    assert "Call the switchboard and ask for Jim Carter, +1 937 555 0100, 9:30" in openline("status", "--day", DAY).out
+    due = openline("status", "--day", DAY).out
+    assert "ask for Jim Carter (Project Manager, Synergistics), +1 937 555 0100, 9:30" in due
     told = openline("log", case, "Jim Carter", "left-voicemail")
     assert told.out == "Noted: you left a voicemail.\nNext, today: Invite Jim Carter on LinkedIn, with the note.\n"
 
@@ -245,7 +251,10 @@ def test_a_case_file_is_written_once_and_never_over_another(openline: Openline, 
     assert openline("case", "new").code == 0
     assert (tmp_path / "case.toml").exists()
     told = openline("case", "new")
-    assert (told.code, told.err) == (2, "openline: case.toml exists already; name another file, or edit that one\n")
+    assert (told.code, told.err) == (
+        2,
+        "openline: case.toml exists already; name another file, or move that one away\n",
+    )
 
 
 def test_who_is_forgotten_is_nowhere_under_our_folder_and_stays_so(

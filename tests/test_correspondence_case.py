@@ -118,6 +118,16 @@ def test_what_the_mail_holds_of_an_interviewer_is_known_and_says_by_which_messag
     assert jim.something_else is None  # nothing was inferred
 
 
+def test_what_the_case_repeats_of_the_mail_keeps_its_message(mail: Path) -> None:
+    drafted_from_it = replace(JIM, email="jim.carter@synergistics.example", phone="+19375550142")
+    jim = run_case(mail, drafted_from_it).contacts[0]
+    known = [channel for channel in jim.channels if channel.grade is Grade.KNOWN]
+    assert [channel.sources[0].method for channel in known] == [Method.OWN_MAIL, Method.OWN_MAIL]
+    assert known[1].reason == "in your own mail of 2026-11-18 (mail:no-1@synergistics.example)"
+    of_another = run_case(mail, replace(JIM, email="jim@elsewhere.example")).contacts[0]
+    assert of_another.channels[-2].reason == "yours: you gave it"
+
+
 def test_where_writing_is_the_route_it_is_an_answer_in_the_thread(mail: Path) -> None:
     jim = run_case(mail, replace(JIM, prefers_writing=True)).contacts[0]
     assert jim.route.approach is Approach.REPLY

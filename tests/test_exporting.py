@@ -87,10 +87,10 @@ def test_status_shows_how_every_case_stands_and_what_is_due() -> None:
     found = statuses(read_settings(), MONDAY)
     assert [(one.case.case_id, one.state) for one in found] == [("c-1", "to do today"), ("c-2", "not run yet")]
     assert list(due_today(found))[1:4] == [
-        "Synergistics: Call the switchboard and ask for Jim Carter, +1 202 555 0100, 9:30–11:45",
-        "Synergistics: Invite Jim Carter on LinkedIn, with the note, "
+        "Call the switchboard and ask for Jim Carter (Project Manager, Synergistics), +1 202 555 0100, 9:30–11:45",
+        "Invite Jim Carter on LinkedIn, with the note (Project Manager, Synergistics), "
         "https://www.linkedin.com/search/results/people/?keywords=Jim%20Carter%20Synergistics",
-        "Synergistics: Write to Dana Whitfield, dana.whitfield@synergistics.example",
+        "Write to Dana Whitfield (Project Manager, Synergistics), dana.whitfield@synergistics.example",
     ]
     data = as_data(found)["cases"]
     assert [(one["state"], len(one["due"])) for one in data] == [("to do today", 5), ("not run yet", 0)]

@@ -257,7 +257,8 @@ def events_of(content: bytes) -> list[Any]:
 def test_the_calendar_is_read_by_two_libraries() -> None:
     content = calendar([WHOLE])
     events = events_of(content)
-    assert [f"{event['summary']}" for event in events] == [f"{step.what} (Synergistics)" for step in WHOLE.plan]
+    titles = [f"{step.what} (Project Manager, Synergistics)" for step in WHOLE.plan]
+    assert [f"{event['summary']}" for event in events] == titles
     others = vobject.readOne(content.decode()).vevent_list
     assert [event.summary.value for event in others] == [event["summary"] for event in events]
     assert [event.description.value for event in others] == [event["description"] for event in events]
@@ -265,7 +266,7 @@ def test_the_calendar_is_read_by_two_libraries() -> None:
 
 def test_a_call_in_the_calendar_has_its_hours_its_number_and_its_script() -> None:
     (call,) = [event for event in events_of(calendar([WHOLE])) if "url" in event][:1]
-    assert call["summary"] == f"{JIMS_CALL} (Synergistics)"
+    assert call["summary"] == f"{JIMS_CALL} (Project Manager, Synergistics)"
     assert call.decoded("dtstart") == datetime(2026, 11, 23, 14, 30, tzinfo=UTC)
     assert call.decoded("dtend") == datetime(2026, 11, 23, 16, 45, tzinfo=UTC)
     assert call["url"] == "tel:+12025550100"

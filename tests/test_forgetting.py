@@ -193,7 +193,7 @@ def test_a_case_that_nobody_touched_for_180_days_is_purged_and_a_younger_one_is_
 def test_the_suppression_list_is_kept_by_hashes_and_may_be_taken_back(tmp_path: Path) -> None:
     rows = tmp_path / "list.csv"
     rows.write_text("person,company,email,phone,domain\nJim Carter,Synergistics,,,\n,,,+1 202 555 0177,\n")
-    assert openline("suppress", "import", rows).output == "2 rows are on the list.\n"
+    assert openline("suppress", "import", rows).output == "2 rows put on the list.\n"
     assert openline("suppress", "add", "--domain", "www.harbour.example").exit_code == 0
     told = openline("suppress", "list").output.splitlines()
     assert len(told) == 3

@@ -27,7 +27,7 @@ from data.model import (
     Source,
     WordsKind,
 )
-from outreach.facts import SLOTS
+from data.tables.open_slots import SLOTS
 from outreach.feedback import sorted_feedback
 from outreach.kit import kit_html
 from outreach.plan import planned

@@ -21,6 +21,7 @@ from outreach.speech import seconds, spoken_number
         ("HR", 0.4),  # said letter by letter
         ("WWW", 1.9),
         ("[your number]", 3.3),  # the time that ten digits will take
+        ("[meine Nummer]", 3.3),
         ("I didn’t", 0.4),
     ],
 )

@@ -123,7 +123,11 @@ def test_tone_finds_nothing_in_a_kind_letter_that_is_piped_in() -> None:
 
 @pytest.mark.parametrize(
     ("content", "said"),
-    [(None, "cannot be read: No such file"), (b"\xff\xfe", "is not UTF-8"), (b"x" * 100_001, "is longer than 100000")],
+    [
+        (None, "there is no such file; check its name"),
+        (b"\xff\xfe", "is not UTF-8"),
+        (b"x" * 100_001, "is longer than 100000"),
+    ],
 )
 def test_a_file_that_cannot_be_read_is_told_in_a_sentence(tmp_path: Path, content: bytes | None, said: str) -> None:
     letter = tmp_path / "letter.txt"

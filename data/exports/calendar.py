@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
+from data.exports.titles import title_of
 from data.model import ChannelKind, Dossier, PlanStep, StepKind
 from data.numbers import international, tel_uri
 from data.tables.reflection import QUESTIONS
@@ -47,7 +48,7 @@ def _event(dossier: Dossier, step: PlanStep) -> Event:
     else:
         event.add("dtstart", step.day)
         event.add("dtend", step.day + timedelta(days=1))
-    event.add("summary", vText(f"{step.what} ({dossier.case.company})"))
+    event.add("summary", vText(title_of(step, dossier.case)))
     event.add("description", vText("\n\n".join(_description(dossier, step))))
     event.add("transp", "TRANSPARENT")  # it blocks nothing: the hours are when it may be done
     event.add("categories", ["openline"])
