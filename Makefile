@@ -41,7 +41,7 @@ bench-start: $(VENV)/dev
 	@$(BIN)/python -m tests.bench_start
 
 eval-formats: $(VENV)/dev
-	@$(BIN)/python -m tests.evaluation.eval_formats
+	@$(BIN)/python -m tests.evaluation.eval_formats $(if $(CV),--cross-validated)
 
 eval-contacts: $(VENV)/dev
 	@$(BIN)/python -m tests.evaluation.eval_contacts
