@@ -70,10 +70,11 @@ async def identify(wanted: Wanted, reader: Reader) -> Company:
     """
     for domain, reason in _told(wanted):
         return _company(wanted, Standing.GIVEN, reason, web_domain=domain)
-    if not wanted.held and (known := known_company(wanted.name, wanted.country, reader)):
+    given = wanted.held or wanted.ad_tells.domain
+    if not given and (known := known_company(wanted.name, wanted.country, reader)):
         return known
     inquiry = Inquiry(names=wanted.names, country=wanted.country, reader=reader)
-    for step in (_held_addresses, _registers, _guesses, _services):
+    for step in (_given, _registers, _guesses, _services):
         await step(wanted, inquiry)
         if choice := inquiry.settled:
             company = _settled(wanted, choice, inquiry)
@@ -123,8 +124,11 @@ def _told(wanted: Wanted) -> Iterator[tuple[str, str]]:
         yield domain, "the company's name is a domain"
 
 
-async def _held_addresses(wanted: Wanted, inquiry: Inquiry) -> None:
-    """The domains at which the candidate holds an interviewer's address."""
+async def _given(wanted: Wanted, inquiry: Inquiry) -> None:
+    """The domains where the advertisement stands, or at which the candidate holds an interviewer's address."""
+    if wanted.ad_tells.domain:
+        inquiry.add(wanted.ad_tells.domain, "the job advertisement stands there")
+        await inquiry.look(wanted.ad_tells.domain)
     for domain in dict.fromkeys(map(mail_domain, wanted.held)):
         if own := own_domain(domain, wanted.name):
             inquiry.add(own, "the candidate holds an address there")

@@ -21,6 +21,7 @@ class CompanyGiven(NamedTuple):
 def company_given(name: str | None, domain: str | None, ad: str | None) -> CompanyGiven:
     """The company that these tell of together; raises `BadCase` where they do not, or name what is no company's."""
     from discovery.job_ads import read_job_ad
+    from discovery.sources.reading import is_same_name
 
     told = read_job_ad(ad, name) if ad else None
     if name is None and told is None:
@@ -29,8 +30,11 @@ def company_given(name: str | None, domain: str | None, ad: str | None) -> Compa
         raise BadCase(f"ad: {ad!r} does not say which company it is; write its name in company")
     if "." in called and " " not in called:
         _refuse_anybodys("company", called, called)
-    own = company_domain(domain, called) if domain else told and told.domain
-    return CompanyGiven(called, own)
+    if domain:
+        return CompanyGiven(called, company_domain(domain, called))
+    # Elsewhere than at a site of its name an advertisement may stand on a board that no table knows.
+    own = told and told.domain and is_same_name(told.company or "", called)
+    return CompanyGiven(called, told.domain if told and own else None)
 
 
 def company_domain(domain: str, company: str) -> str:

@@ -124,6 +124,11 @@ def test_an_advertisement_stands_in_for_the_company(ad: str, company: str, domai
     assert (case.company, case.domain, case.ad) == (company, domain, ad)
 
 
+def test_a_site_of_another_name_may_be_a_board_and_its_domain_is_not_taken() -> None:
+    file = CaseFile(company="Synergistics", role="PM", on=date(2026, 11, 18), ad="https://work-in-ohio.example/jobs/7")
+    assert to_case(file, Settings(), NOW).domain is None
+
+
 def test_what_the_candidate_writes_wins_over_the_advertisement() -> None:
     ad = "https://jobs.harbour-finch.example/7"
     file = CaseFile(company="Harbour & Finch Ltd", domain="hf.example", role="PM", on=date(2026, 11, 18), ad=ad)

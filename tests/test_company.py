@@ -121,6 +121,16 @@ def test_an_advertisement_on_a_board_gives_another_name_to_look_for() -> None:
     assert (company.name, company.web_domain) == ("Harbour & Finch Ltd", "hfworks.example")
 
 
+def test_an_advertisement_on_a_site_of_another_name_needs_the_sites_own_word() -> None:
+    case = replace(UNTOLD, ad="https://jobs.syn-works.example/7")
+    company = resolve(case, {"syn-works.example/": home("Synergistics")})
+    assert (company.standing, company.web_domain) == (Standing.VERIFIED, "syn-works.example")
+    company = resolve(case, {"syn-works.example/": home("Work in Ohio"), "synergistics.example/": home("Synergistics")})
+    assert (company.standing, company.web_domain) == (Standing.VERIFIED, "synergistics.example")
+    company = resolve(case, {"syn-works.example/": home("Work in Ohio")})
+    assert (company.standing, company.web_domain) == (Standing.AMBIGUOUS, None)
+
+
 def test_a_domain_that_stands_in_the_advertisements_address_is_said_to() -> None:
     company = resolve(replace(CASE, ad="https://jobs.synergistics.example/7"), {})
     assert (company.web_domain, company.reason) == ("synergistics.example", "the job advertisement stands there")

@@ -12,7 +12,11 @@ HIRING_PLATFORMS: frozenset[str] = frozenset(
         jobylon.com, join.com, lever.co, monster.com, myworkdayjobs.com, myworkdaysite.com, oraclecloud.com, personio.com, personio.de,
         pinpointhq.com, recruitee.com, rippling.com, seek.com.au, smartrecruiters.com, softgarden.io, stepstone.de,
         successfactors.com, successfactors.eu, taleo.net, teamtailor.com, totaljobs.com, ultipro.com, welcometothejungle.com,
-        wellfound.com, workable.com, workday.com, xing.com, ziprecruiter.com"""
+        adzuna.co.uk, adzuna.com, apec.fr, arbeitsagentur.de, careerbuilder.com, cv-library.co.uk, dice.com, hays.co.uk,
+        hays.de, hellowork.com, indeed.de, indeed.fr, infojobs.net, jobindex.dk, jobs.ac.uk, jobscout24.ch, jobware.de,
+        jooble.org, karriere.at, monsterboard.nl, naukri.com, nationalevacaturebank.nl, randstad.com, reed.co.uk,
+        simplyhired.com, stellenanzeigen.de, stepstone.at, stepstone.be, stepstone.nl, talent.com, theladders.com,
+        usajobs.gov, wellfound.com, workable.com, workday.com, xing.com, ziprecruiter.com"""
     )
 )
 

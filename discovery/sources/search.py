@@ -8,6 +8,7 @@ from data.folding import fold
 from data.model import Method, Source
 from data.tables.legal_forms import without_legal_form
 from data.tables.not_companies import NOT_COMPANIES
+from discovery.domains import own_domain
 from discovery.sources.reading import domain_of, seen_at, text
 from discovery.sources.source import Api, Known
 
@@ -30,7 +31,7 @@ def sites(results: list[Any], name: str, uri: str, api: Api) -> tuple[Known, ...
 
 def _site(result: dict[str, Any], name: str, source: Source) -> Known | None:
     domain, title = domain_of(result.get("url")), text(result.get("title"))
-    if domain is None or domain in NOT_COMPANIES:
+    if domain is None or own_domain(domain, name, NOT_COMPANIES) is None:
         return None
     wanted = "".join(without_legal_form(tuple(fold(name).split())))
     bears = wanted in fold(title).replace(" ", "") or wanted in domain.partition(".")[0].replace("-", "")
