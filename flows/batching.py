@@ -12,6 +12,7 @@ from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor
 from contextlib import asynccontextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
+from functools import partial
 from multiprocessing.connection import wait
 from pathlib import Path
 
@@ -22,7 +23,7 @@ from flows.batch_sheet import Sheet, by_company, read_sheet
 from flows.pipeline import discover
 from flows.running import Run, each, with_retries
 from flows.settings import Settings, manners, read_world, utc_now
-from flows.sharing import elsewhere, light, shared
+from flows.sharing import elsewhere, shared
 from flows.work import files_of, keep_dossier, recall, suppression_key, write_files
 
 AT_ONCE = 192  # companies: each is waited for at its own pace, a request a second, and little is held of it
@@ -79,8 +80,9 @@ def unfinished_batches(settings: Settings) -> tuple[str, ...]:
 @asynccontextmanager
 async def workshop(companies: Sequence[Work], settings: Settings) -> AsyncIterator[Workshop]:
     """What a batch works with, while it does: one reader, so that a host is never read by two, and all cores."""
-    with thinkers(sum(map(len, companies))) as pool:
-        pool.submit(_settled)  # they begin to load what they need now, not with the first page
+    with thinkers(sum(map(len, companies))) as pool, open_store(settings.store_url) as store, store.engine.connect():
+        # SQLite clears its log away whenever nobody has the store open any more: here somebody has, to the end.
+        pool.submit(_settled)  # the processes begin to load what they need now, not with the first page
         async with open_reader(manners(settings), read_world(settings.world), utc_now) as reader:
             tell = TELL.get(lambda case_id: None)
             yield Workshop(settings, reader, pool, asyncio.Semaphore(AT_ONCE), tell)
@@ -94,7 +96,8 @@ async def work_on_companies(companies: Sequence[Work], shop: Workshop) -> int:
 async def work_on_company(work: Work, shop: Workshop) -> int:
     """Every case of one company, one after the other: the company is read with the first and for all of them."""
     async with shop.turns:
-        run = shared(elsewhere(with_retries(shop.settings.retry_delays_s), shop.pool))
+        keep = partial(keep_dossier, settings=shop.settings)
+        run = shared(elsewhere(with_retries(shop.settings.retry_delays_s), shop.pool, keep))
         for case_id, run_id in work:
             await work_on_case(case_id, run_id, run, shop)
             shop.tell(case_id)
@@ -104,8 +107,7 @@ async def work_on_company(work: Work, shop: Workshop) -> int:
 async def work_on_case(case_id: str, run_id: str, run: Run, shop: Workshop) -> None:
     """One case, kept as the run that the batch has for it: a second time would add nothing."""
     case, memory = await asyncio.to_thread(recall, case_id, shop.settings)
-    dossier = await discover(case, memory, shop.reader, run, run_id, utc_now())
-    await asyncio.get_running_loop().run_in_executor(shop.pool, keep_dossier, light(dossier), shop.settings)
+    await discover(case, memory, shop.reader, run, run_id, utc_now())
 
 
 def thinkers(cases: int) -> Executor:

@@ -39,8 +39,11 @@ def shared(run: Run) -> Run:
     return once
 
 
-def elsewhere(run: Run, pool: Executor) -> Run:
-    """Looks into pages and concludes in other processes, so that every core thinks, and the readers need not wait."""
+def elsewhere(run: Run, pool: Executor, keep: Callable[[Dossier], None]) -> Run:
+    """Looks into pages and concludes in other processes, so that every core thinks, and the readers need not wait.
+
+    What is concluded is kept there, too, and does not come back: most of the way would be spent on carrying it.
+    """
 
     async def there(work: Callable[..., Any], *args: object) -> Any:
         return await asyncio.get_running_loop().run_in_executor(pool, work, *args)
@@ -49,22 +52,19 @@ def elsewhere(run: Run, pool: Executor) -> Run:
         if stage is crawl:
             return await run(partial(crawl, look=partial(there, look_into)), *args)
         if stage is conclude:
-            return await there(conclude, *map(_lighter, args))
+            return await there(_conclude_and_keep, keep, *map(_lighter, args))
         return await run(stage, *args)
 
     return think
 
 
+def _conclude_and_keep(keep: Callable[[Dossier], None], *args: Any) -> None:
+    keep(conclude(*args))
+
+
 def _lighter(argument: object) -> object:
-    return light_evidence(argument) if isinstance(argument, Evidence) else argument
-
-
-def light(dossier: Dossier) -> Dossier:
-    """A dossier as it travels from process to process."""
-    return replace(dossier, evidence=light_evidence(dossier.evidence))
-
-
-def light_evidence(evidence: Evidence) -> Evidence:
-    """Evidence without its pages' content, of which nothing is concluded and nothing is kept."""
-    pages = tuple(replace(page, content=b"") for page in evidence.site.pages)
-    return replace(evidence, site=replace(evidence.site, pages=pages))
+    """Evidence travels without its pages' content, of which nothing is concluded and nothing is kept."""
+    if not isinstance(argument, Evidence):
+        return argument
+    pages = tuple(replace(page, content=b"") for page in argument.site.pages)
+    return replace(argument, site=replace(argument.site, pages=pages))
