@@ -66,7 +66,7 @@ fuzz: $(VENV)/dev .venv-fuzz/here
 	@$(PIP) --require-hashes --no-deps --upgrade --target .venv-fuzz -r requirements/fuzz.txt
 	@touch $@
 
-# A batch beside what it must take; Prefect's share, memory, a second core, second looks.
+# A batch beside what it must take; Prefect's share, memory, a second worker, second looks, four writers: 15 minutes.
 bench: $(VENV)/dev
 	@$(BIN)/python -m tests.bench $(or $(CASES),1000) $(or $(COMPANIES),200)
 

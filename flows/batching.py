@@ -7,22 +7,24 @@ import multiprocessing
 import os
 import signal
 import threading
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncIterator, Callable, Collection, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor
 from contextlib import asynccontextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, replace
+from functools import partial
 from multiprocessing.connection import wait
 from pathlib import Path
 
 from data.batches import Work, case_ids, left, open_batch, unfinished, unseen_run
+from data.model import Dossier
 from data.store import open_store
 from discovery.transport import Reader, open_reader
 from flows.batch_sheet import Sheet, by_company, read_sheet
 from flows.pipeline import discover
 from flows.running import Run, each, noting, with_retries
 from flows.settings import Settings, manners, read_world, utc_now
-from flows.sharing import elsewhere, light, shared
+from flows.sharing import concluding_elsewhere, looking_elsewhere, shared
 from flows.work import files_of, keep_dossier, recall, suppression_key, write_files
 
 AT_ONCE = 192  # companies: each is waited for at its own pace, a request a second, and little is held of it
@@ -79,8 +81,9 @@ def unfinished_batches(settings: Settings) -> tuple[str, ...]:
 @asynccontextmanager
 async def workshop(companies: Sequence[Work], settings: Settings) -> AsyncIterator[Workshop]:
     """What a batch works with, while it does: one reader, so that a host is never read by two, and all cores."""
-    with thinkers(sum(map(len, companies))) as pool:
-        pool.submit(_settled)  # they begin to load what they need now, not with the first page
+    with thinkers(sum(map(len, companies))) as pool, open_store(settings.store_url) as store, store.engine.connect():
+        # SQLite clears its log away whenever nobody has the store open any more: here somebody has, to the end.
+        pool.submit(_settled)  # the processes begin to load what they need now, not with the first page
         async with open_reader(manners(settings), read_world(settings.world), utc_now) as reader:
             tell = TELL.get(lambda case_id: None)
             yield Workshop(settings, reader, pool, asyncio.Semaphore(AT_ONCE), tell)
@@ -94,7 +97,7 @@ async def work_on_companies(companies: Sequence[Work], shop: Workshop) -> int:
 async def work_on_company(work: Work, shop: Workshop) -> int:
     """Every case of one company, one after the other: the company is read with the first and for all of them."""
     async with shop.turns:
-        run = shared(elsewhere(with_retries(shop.settings.retry_delays_s), shop.pool))
+        run = shared(looking_elsewhere(with_retries(shop.settings.retry_delays_s), shop.pool))
         for case_id, run_id in work:
             await work_on_case(case_id, run_id, run, shop)
             shop.tell(case_id)
@@ -109,10 +112,14 @@ async def work_on_case(case_id: str, run_id: str, run: Run, shop: Workshop) -> N
     """
     case, memory = await asyncio.to_thread(recall, case_id, shop.settings)
     unseen: set[str] = set()
-    dossier = await discover(case, memory, shop.reader, noting(run, unseen), run_id, utc_now())
-    if unseen:
-        dossier = replace(dossier, run_id=unseen_run(run_id))
-    await asyncio.get_running_loop().run_in_executor(shop.pool, keep_dossier, light(dossier), shop.settings)
+    keep = partial(keep_run, settings=shop.settings, unseen=unseen)
+    run = concluding_elsewhere(noting(run, unseen), shop.pool, keep)
+    await discover(case, memory, shop.reader, run, run_id, utc_now())
+
+
+def keep_run(dossier: Dossier, settings: Settings, unseen: Collection[str]) -> None:
+    """Keeps what one run has found; as another run than the batch's where something could not be looked at."""
+    keep_dossier(replace(dossier, run_id=unseen_run(dossier.run_id)) if unseen else dossier, settings)
 
 
 def thinkers(cases: int) -> Executor:

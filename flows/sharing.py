@@ -39,32 +39,40 @@ def shared(run: Run) -> Run:
     return once
 
 
-def elsewhere(run: Run, pool: Executor) -> Run:
-    """Looks into pages and concludes in other processes, so that every core thinks, and the readers need not wait."""
+def looking_elsewhere(run: Run, pool: Executor) -> Run:
+    """Looks into pages in other processes, so that every core reads, and the answers of hosts need not wait."""
 
-    async def there(work: Callable[..., Any], *args: object) -> Any:
-        return await asyncio.get_running_loop().run_in_executor(pool, work, *args)
+    async def look(stage: Callable[..., Any], *args: object) -> Any:
+        return await run(partial(crawl, look=partial(_there, pool, look_into)) if stage is crawl else stage, *args)
 
-    async def think(stage: Callable[..., Any], *args: Any) -> Any:
-        if stage is crawl:
-            return await run(partial(crawl, look=partial(there, look_into)), *args)
-        if stage is conclude:
-            return await there(conclude, *map(_lighter, args))
-        return await run(stage, *args)
+    return look
 
-    return think
+
+def concluding_elsewhere(run: Run, pool: Executor, keep: Callable[[Dossier], None]) -> Run:
+    """Concludes in other processes, too.
+
+    What is concluded is kept there, and does not come back: most of the way would be spent on carrying it.
+    """
+
+    async def conclude_there(stage: Callable[..., Any], *args: object) -> Any:
+        if stage is not conclude:
+            return await run(stage, *args)
+        return await _there(pool, _conclude_and_keep, keep, *map(_lighter, args))
+
+    return conclude_there
+
+
+async def _there(pool: Executor, work: Callable[..., Any], *args: object) -> Any:
+    return await asyncio.get_running_loop().run_in_executor(pool, work, *args)
+
+
+def _conclude_and_keep(keep: Callable[[Dossier], None], *args: Any) -> None:
+    keep(conclude(*args))
 
 
 def _lighter(argument: object) -> object:
-    return light_evidence(argument) if isinstance(argument, Evidence) else argument
-
-
-def light(dossier: Dossier) -> Dossier:
-    """A dossier as it travels from process to process."""
-    return replace(dossier, evidence=light_evidence(dossier.evidence))
-
-
-def light_evidence(evidence: Evidence) -> Evidence:
-    """Evidence without its pages' content, of which nothing is concluded and nothing is kept."""
-    pages = tuple(replace(page, content=b"") for page in evidence.site.pages)
-    return replace(evidence, site=replace(evidence.site, pages=pages))
+    """Evidence travels without its pages' content, of which nothing is concluded and nothing is kept."""
+    if not isinstance(argument, Evidence):
+        return argument
+    pages = tuple(replace(page, content=b"") for page in argument.site.pages)
+    return replace(argument, site=replace(argument.site, pages=pages))

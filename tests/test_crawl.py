@@ -12,10 +12,11 @@ from pathlib import Path
 import dns.rcode
 import pytest
 
-from data.model import Company, Reach, Site, Standing
+from data.model import Company, Page, Reach, Site, Standing
 from discovery.crawl import crawl, front_doors
 from discovery.looking import CouldNotLook
 from discovery.manners import Manners, World
+from discovery.read_site import Look, ReadPage, ReadSite, look_here, look_into
 from discovery.transport import open_reader
 from tests.loopback import Name, Reply, closed_port, name_server, small_world
 from tests.recorded_sockets import RecordedSockets, outside_reader
@@ -36,12 +37,16 @@ def _to(location: str) -> Reply:
     return Reply(status=301, headers={"Location": location})
 
 
-def _site(world: World, company: Company = SYNERGISTICS, manners: Manners = MANNERS) -> Site:
-    async def read() -> Site:
+def _crawled(world: World, company: Company, manners: Manners = MANNERS, look: Look = look_here) -> ReadSite:
+    async def read() -> ReadSite:
         async with open_reader(manners, world, clock=lambda: datetime(2026, 11, 18, tzinfo=UTC)) as reader:
-            return (await crawl(company, reader)).site
+            return await crawl(company, reader, look)
 
     return asyncio.run(read())
+
+
+def _site(world: World, company: Company = SYNERGISTICS, manners: Manners = MANNERS) -> Site:
+    return _crawled(world, company, manners).site
 
 
 def _read(replies: Mapping[str, Reply], names: Mapping[str, Name] | None = None, **manners: int) -> Site:
@@ -60,6 +65,20 @@ def test_the_home_page_comes_first_and_then_the_best_links() -> None:
     assert site.reason == "4 pages of synergistics.example"
     assert _paths(site)[:2] == ["/", "/contact"]
     assert sorted(_paths(site)[2:]) == ["/about", "/press"]
+
+
+def test_every_page_is_looked_into_once_and_for_the_companys_country() -> None:
+    async def look(page: Page, region: str | None) -> ReadPage:
+        looked.append((page.url.removeprefix("https://synergistics.example"), region))
+        return look_into(page, region)
+
+    looked: list[tuple[str, str | None]] = []
+    replies = {"": _links("/contact", "/gone"), "/contact": _page("Tel. 020 7946 0123"), "/gone": Reply(status=404)}
+    with small_world({f"synergistics.example{path or '/'}": reply for path, reply in replies.items()}) as (world, _, _):
+        read = _crawled(world, replace(SYNERGISTICS, country="GB"), look=look)
+    assert looked == [("/", "GB"), ("/contact", "GB"), ("/gone", "GB")]
+    assert [[phone.e164 for phone in page.phones] for page in read.published] == [[], ["+442079460123"], []]
+    assert len(read.site.pages) == len(read.published)
 
 
 def test_links_of_later_pages_are_followed_too() -> None:
