@@ -47,8 +47,10 @@ class Scene:
     kept_when_harmed: int = CASES
 
     def set_up(self) -> None:
-        """The world is served, the sheet lies there, and openline's settings name them; half of all batches think in
-        processes, as a large one does."""
+        """The world is served, the sheet lies there, and openline's settings name them.
+
+        Half of all batches think in processes, as a large one does.
+        """
         make_world(self.folder / "world", COMPANIES, 0.02)
         write_sheet(self.folder / "cases.csv", CASES, COMPANIES)
         self.serve_world()
@@ -126,8 +128,8 @@ class Scene:
 
     def processes(self) -> list[int]:
         """Every process that works for this round. Prefect's server does not, though it has what a command had set."""
-        works = working_in(self.folder / "home", (process.pid for process, _ in self.commands))
-        return [process for process in works if os.getsid(process) != self.server()]
+        sessions = (process.pid for process, _ in self.commands)
+        return working_in(self.folder / "home", sessions, but_for=self.server())
 
     def server(self) -> int | None:
         """The process of Prefect's server, whose session has its name; None where it does not run."""
@@ -162,8 +164,9 @@ class Scene:
         return f"found besides: {list(more)[:3]}, not found: {list(less)[:3]}" if more or less else ""
 
     def wrong(self, reference: Rows) -> str:
-        """What does not hold: every case once, by the batch's own run, with its words once and its files; as found
-        where nothing was harmed; a sound store; and no command ended in a traceback."""
+        """What does not hold: every case once, by the batch's own run, with its words once and its files; with all
+        that is found where nothing is harmed; a sound store; no command that ended in a traceback.
+        """
         settings = read_settings()
         sheet = open_sheet(self.folder / "cases.csv", settings)
         with open_store(settings.store_url) as store, store.engine.begin() as db:
