@@ -15,6 +15,8 @@ from flows.forms import BadCase
 from flows.looking_again import NEWS, due_companies, look_at_all
 from flows.running import with_retries
 from flows.settings import read_settings, utc_now
+from flows.work import suppression_key
+from outreach.suppression import is_listed, without_suppressed_people
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -40,9 +42,19 @@ def counted(seen: Sequence[Verification]) -> str:
 
 
 def changes_since(since: str) -> tuple[Verification, ...]:
-    """Every change since a day, the oldest first."""
-    with open_store(read_settings().store_url) as store:
-        return tuple(store.verifications(_day(since), NEWS))
+    """Every change since a day, the oldest first, of what is not suppressed by now."""
+    settings = read_settings()
+    with open_store(settings.store_url) as store:
+        suppressed = store.memory("", suppression_key(settings.home)).suppressed
+        shown: set[str | None] = {None}
+        shown |= {who.person_id for case in store.cases() for who in without_suppressed_people(case, suppressed).people}
+        found = store.verifications(_day(since), NEWS)
+    return tuple(
+        change
+        for change in found
+        if change.person_id in shown
+        and not any(is_listed(value, suppressed) for value in (change.value, change.now) if value)
+    )
 
 
 def show(out: Console, changes: Sequence[Verification]) -> None:

@@ -8,6 +8,7 @@ import secrets
 from dataclasses import replace
 from pathlib import Path
 
+from data.erasure import Trace, erase_person
 from data.model import Case, Dossier, Memory, OwnTemplate
 from data.store import Store, open_store
 from flows.forms import BadCase, CaseFile
@@ -122,14 +123,30 @@ def suppression_key(home: Path) -> bytes:
 
 
 def keep_dossier(dossier: Dossier, settings: Settings) -> None:
-    """Keeps a run; who was suppressed while the company was being read is left out of it."""
+    """Keeps a run, and writes its files; who was suppressed while the company was being read does not come with it."""
+    case_id = dossier.case.case_id
     with open_store(settings.store_url) as store:
-        suppressed = store.memory(dossier.case.case_id, suppression_key(settings.home)).suppressed
-        dossier = without_suppressed(dossier, suppressed)
-        store.keep_run(dossier)
-        if gone := _opted_out(dossier, store, settings):
-            store.suppress(gone, utc_now())
-    write_files(dossier, settings)
+        allowed = without_suppressed(dossier, store.memory(case_id, suppression_key(settings.home)).suppressed)
+        store.keep_run(allowed)
+        gone = _erase_gone(store, dossier, allowed)
+        if marks := _opted_out(dossier, store, settings):
+            store.suppress(marks, utc_now())
+    if gone:
+        conclude_again(case_id, settings)
+    else:
+        write_files(allowed, settings)
+
+
+def _erase_gone(store: Store, found: Dossier, allowed: Dossier) -> bool:
+    """Erases who was suppressed meanwhile: the words for the others may speak of them. Returns whether anybody was."""
+    left = {who.person_id for who in allowed.case.people}
+    gone = [who for who in found.case.people if who.person_id not in left]
+    for who in gone:
+        trace = Trace(names=frozenset({who.name}), person_ids=frozenset({who.person_id}))
+        erase_person(store.engine, found.case.case_id, trace)
+    if gone:
+        store.settle()
+    return bool(gone)
 
 
 def _opted_out(dossier: Dossier, store: Store, settings: Settings) -> list[str]:

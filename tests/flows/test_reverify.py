@@ -17,7 +17,7 @@ import httpx
 
 from flows.server import prefect_home
 from tests.flows.conftest import OwnServer, files_with
-from tests.loopback import Reply, small_world
+from tests.loopback import Reply, closed_port, small_world
 
 OPENLINE = Path(sys.executable).parent / "openline"
 FIND = ["find", "Prudence Evenhand", "--company", "Bench", "--domain", "bench.example", "--role", "PM", "--direct"]
@@ -56,7 +56,8 @@ def test_what_changed_is_told_by_ids_alone(own_server: OwnServer, tmp_path: Path
             "OPENLINE_SERVER_HOME": str(own_server.home),
             "OPENLINE_WORLD": f"dns=127.0.0.1:{world.dns[1]},http=127.0.0.1:{world.http[1]}",
             "OPENLINE_PACE_S": "0",
-            "OPENLINE_WEBHOOK": url,
+            "OPENLINE_WEBHOOK": f"http://127.0.0.1:{closed_port()}/changed",  # nobody listens yet
+            "OPENLINE_RETRY_DELAYS_S": "[0.1]",
         }
 
         def openline(*words: str) -> str:
@@ -70,6 +71,9 @@ def test_what_changed_is_told_by_ids_alone(own_server: OwnServer, tmp_path: Path
         at_once = "import flows.looking_again as again, sys; again.FRESH_S = 0.0; from flows.cli import main; main()"
         command = [sys.executable, "-c", at_once, "schedule", "run-now"]
         subprocess.run(command, env=environment, check=True, capture_output=True)
+        listening = environment | {"OPENLINE_WEBHOOK": url}
+        for _ in range(2):  # nothing has changed since; what was missed is told, and once
+            subprocess.run(command, env=listening, check=True, capture_output=True)
         digest = openline("changes", "--since", "2026-01-01")
     assert "+1 202 555 0100 -> +1 202 555 0177" in digest
     (message,) = told
