@@ -10,6 +10,7 @@ from data.tables.name_words import FAMILY_NAMES_FIRST
 from discovery.spellings import in_style, spellings
 
 LONG = 12  # letters of a family name
+LONG_GIVEN, BRIEF_GIVEN = 10, 4  # letters of a given name: cut, called otherwise
 
 
 def fit_row(name: PersonName) -> str:
@@ -17,7 +18,7 @@ def fit_row(name: PersonName) -> str:
 
     >>> from discovery.names import parse_name
     >>> fit_row(parse_name("Kavitha P")), fit_row(parse_name("Wu Jing")), fit_row(parse_name("Jim Carter"))
-    ('initial', 'east asian', 'ordinary')
+    ('initial', 'east asian', 'brief given')
     """
     family = in_style(spellings(name.family.replace(" ", "")), 0)
     if family in FAMILY_NAMES_FIRST:
@@ -26,7 +27,10 @@ def fit_row(name: PersonName) -> str:
         return ("mononym", "initial", "short", "short")[len(family)]
     if len(family) >= LONG:
         return "long"
-    return "middle" if name.middle else "ordinary"
+    if name.middle:
+        return "middle"
+    given = len(in_style(spellings(name.given), 0))
+    return "long given" if given >= LONG_GIVEN else "brief given" if given <= BRIEF_GIVEN else "ordinary"
 
 
 @lru_cache(maxsize=4096)

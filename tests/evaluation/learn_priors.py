@@ -49,7 +49,10 @@ KNOWN = (0, 2, 6)  # from so many
 WIDTH = 118  # of a line of the table
 ROUNDS = 8
 
-NAMES = ("ordinary", "middle", "short", "initial", "mononym", "long", "east asian")  # the rows of NAME_FIT
+NAMES = (  # the rows of NAME_FIT
+    "ordinary", "middle", "short", "initial", "mononym", "long", "east asian", "long given", "brief given",
+)  # fmt: skip
+FIT_STRENGTH = 4.0  # people with a format that such a row's own shares must outweigh
 HABIT_ROWS = {f"cut {shape}": cuts for shape, cuts in CUTS.items()} | {h: o for h, o in CHOICES.items() if h != "order"}
 BEFOREHAND = {"transcription": (0.6, 0.3, 0.1)}  # few were seen: the spellings stand in the table likeliest first
 T = TypeVar("T", bound=Hashable)
@@ -273,7 +276,10 @@ def learn_fit(domains: Mapping[str, list[Person]]) -> dict[str, Shares]:
                     expected[row][place] += share
                 for n, p in made.items():
                     seen[row][PLACES[n]] += p / sum(made.values())
-    return {row: {place: (seen[row][place] + 8) / (expected[row][place] + 8) for place in PLACES} for row in NAMES}
+    return {
+        row: {place: (seen[row][place] + FIT_STRENGTH) / (expected[row][place] + FIT_STRENGTH) for place in PLACES}
+        for row in NAMES
+    }
 
 
 def equal() -> Tables:
