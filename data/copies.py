@@ -120,9 +120,14 @@ def read_lines(path: Path) -> Iterator[tuple[sa.Table, dict[str, Any]]]:
 
 def _fits(table: sa.Table, row: dict[str, Any]) -> bool:
     """Whether each column has what may stand in it. A case's id is the name of its folder, too."""
-    if set(row) != set(table.c.keys()) or not CASE_ID.fullmatch(str(row.get("case_id", "none"))):
+    if not set(row) <= set(table.c.keys()) or not CASE_ID.fullmatch(str(row.get("case_id", "none"))):
         return False
-    return all(_may_be(column, row[column.name]) for column in table.c)
+    return all(_may_be(column, row.get(column.name)) for column in table.c if not _may_lack(column, row))
+
+
+def _may_lack(column: sa.Column[Any], row: dict[str, Any]) -> bool:
+    """Whether a row of an earlier schema has done without that column."""
+    return column.name not in row and column.server_default is not None
 
 
 def _may_be(column: sa.Column[Any], value: object) -> bool:

@@ -12,7 +12,7 @@ import sqlalchemy as sa
 from data import schema
 from data.documents import NOUNS, dump, load
 from data.model import Case, LoggedOutcome, PublishedPhone, is_own
-from data.spellings import Finder, calls, finder
+from data.spellings import Finder, calls, finder, is_same_name
 from data.tables.role_accounts import is_role_account
 
 # Where a person may be named, each row by its case and, where it is theirs, by their id.
@@ -49,6 +49,7 @@ def own_values(engine: sa.Engine, case_id: str, trace: Trace) -> frozenset[str]:
     """Every address and line of their own that the case holds for them: seen, built, corrected or logged."""
     found, everybodys, is_named = set(), set(), trace.is_in
     with engine.begin() as db:
+        trace = _in_every_revision(db, case_id, trace)
         for row in _rows(db, schema.findings, case_id):
             if row.noun in {"channel", "email", "phone"}:
                 value: Any = load(NOUNS[row.noun][0], row.document)
@@ -66,6 +67,7 @@ def own_values(engine: sa.Engine, case_id: str, trace: Trace) -> frozenset[str]:
 def rows_about(engine: sa.Engine, case_id: str, trace: Trace) -> tuple[Held, ...]:
     """Every row of the case that is theirs or names them: its table, and what it says."""
     with engine.begin() as db:
+        trace = _in_every_revision(db, case_id, trace)
         is_trace = _in_case(db, case_id, trace)
         return tuple(
             Held(table=table.name, document=row.document)
@@ -81,6 +83,7 @@ def erase_person(engine: sa.Engine, case_id: str, trace: Trace) -> None:
     Of what was logged of others only the words go: that somebody was written to counts for good.
     """
     with engine.begin() as db:
+        trace = _in_every_revision(db, case_id, trace)
         is_trace = _in_case(db, case_id, trace)
         for table in ABOUT_PEOPLE:
             for row in _rows(db, table, case_id):
@@ -108,6 +111,13 @@ def delete_cases(engine: sa.Engine, case_ids: Collection[str]) -> None:
 
 def _rows(db: sa.Connection, table: sa.Table, case_id: str) -> list[sa.Row[Any]]:
     return list(db.execute(sa.select(table).where(table.c.case_id == case_id)).all())
+
+
+def _in_every_revision(db: sa.Connection, case_id: str, trace: Trace) -> Trace:
+    """With the ids that they had in an earlier revision of the case, too: they may have been taken out of it since."""
+    people = [person for row in _rows(db, schema.cases, case_id) for person in row.document["people"]]
+    ids = {one["person_id"] for one in people if any(is_same_name(one["name"], name) for name in trace.names)}
+    return replace(trace, person_ids=trace.person_ids | ids)
 
 
 def _in_case(db: sa.Connection, case_id: str, trace: Trace) -> dict[str, Finder]:

@@ -113,6 +113,16 @@ def test_a_file_that_is_no_copy_is_told_by_its_line_and_nothing_is_read(text: st
         assert store.cases() == ()
 
 
+def test_a_copy_of_an_earlier_schema_is_read(tmp_path: Path) -> None:
+    run = {"run_id": "r-1", "case_id": "c-1", "made_at": "2026-11-20T09:30:00+00:00"}  # before runs had a cause
+    file = tmp_path / "copy.jsonl"
+    file.write_text(HEAD.replace("0003", "0001") + json.dumps({"table": "runs", "row": run}) + "\n")
+    with open_store(f"sqlite:///{tmp_path / 'openline.db'}") as store:
+        assert read_into(store.engine, read_lines(file)) == 1
+        with store.engine.begin() as db:
+            assert db.scalar(sa.select(schema.runs.c.cause)) == "asked"
+
+
 def _write(url: str, writer: int) -> None:
     for number in range(25):
         with open_store(url) as store:

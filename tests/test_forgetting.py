@@ -125,6 +125,14 @@ def test_who_is_forgotten_is_so_in_every_case_whatever_they_are_called_there(ask
     assert [(line.person_id, line.what, line.feedback) for line in logged] == [("p-dana", Logged.FEEDBACK, None)]
 
 
+def test_who_was_taken_out_of_a_case_before_is_forgotten_in_its_earlier_revisions(settings: Settings) -> None:
+    with open_store(settings.store_url) as store:
+        case = store.case("c-1")
+        store.keep_case(replace(case, people=(replace(DANA, moment=None),), said=None), utc_now())
+    forget("Zoe Quillfeather", "Synergistics", settings)
+    assert [mark for mark in NEVER_AGAIN if mark in kept_bytes(settings)] == []
+
+
 def test_what_is_left_is_written_again_and_one_s_own_files_are_told(settings: Settings) -> None:
     openline("templates", "copy")
     template = settings.templates / "en" / "warm.txt.j2"
