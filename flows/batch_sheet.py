@@ -86,6 +86,8 @@ def by_company(cases: Sequence[Case]) -> tuple[tuple[Case, ...], ...]:
 def _check_columns(path: Path, rows: Sequence[dict[str, str]]) -> None:
     known = set(BatchRow.model_fields)
     unknown = sorted({name for row in rows for name in row} - known - {NO_COLUMN})
+    if any(";" in name for name in unknown):
+        raise BadCase(f"{path}: its columns are parted by semicolons; save it with commas, as CSV in UTF-8")
     if unknown:
         raise BadCase(f"{path}: no column {unknown[0]!r} is known; there are {', '.join(sorted(known))}")
 

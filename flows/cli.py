@@ -180,7 +180,8 @@ def list_cases(as_json: Json = False) -> None:
     from flows.desk import every_case, table_of_cases
 
     cases = every_case()
-    say(table_of_cases(cases), [dump(case) for case in cases], as_json=as_json)
+    none = "No case yet: openline find, or openline case new."
+    say(table_of_cases(cases) if cases else none, [dump(case) for case in cases], as_json=as_json)
 
 
 @app.command()
@@ -204,12 +205,12 @@ def edit(
     """Correct a channel, keep a text of your own, or (with no option) edit the case in an editor."""
     from flows import editing
 
-    if phone or email:
-        value, kind = (phone, ChannelKind.PHONE) if phone else (email, ChannelKind.EMAIL)
-        editing.correct(case, person, kind, str(value))
+    told = {ChannelKind.PHONE: phone, ChannelKind.EMAIL: email}
+    if channels := {kind: value for kind, value in told.items() if value}:
+        editing.correct(case, person, channels)
     if words:
         editing.rewrite(case, person, words, file)
-    if not (phone or email or words):
+    if not (channels or words):
         editing.edit_case(case)
     say("Kept; the sheet and the kit follow it.", {"case_id": case, "kept": True}, as_json=as_json)
 

@@ -48,7 +48,10 @@ def held_domain(domain: str) -> str:
     """The registrable domain of a host name or a URL, whoever's it is."""
     from discovery.domains import registrable_domain
 
-    host = urlsplit(domain if "//" in domain else f"//{domain}").hostname or ""
+    try:
+        host = urlsplit(domain if "//" in domain else f"//{domain}").hostname or ""
+    except ValueError:  # a bracket without its other
+        host = ""
     found = registrable_domain(host)
     if found is None or not DOMAIN.fullmatch(found):
         raise BadCase(f"domain: {domain!r} is not a company's web domain; write synergistics.example")

@@ -41,8 +41,9 @@ def run_demo(out: Console, err: Console, *, direct: bool, verbose: bool, timings
         case = open_quick(JIM | {"on": f"{utc_now() - REJECTED_BEFORE:%Y-%m-%d}T16:30"})
         work(case.case_id, out, err, direct=direct, verbose=verbose, timings=timings, as_json=as_json)
     if not as_json:
-        told = f"This was the demo, in a data folder of its own: OPENLINE_HOME={settings.home / 'demo'} openline ..."
-        out.print(f"  {told}\n", markup=False, highlight=False, soft_wrap=True)
+        there = f"OPENLINE_HOME={settings.home / 'demo'} openline ..."
+        told = f"  This was the demo, in a data folder of its own; to try these there:\n  {there}\n"
+        out.print(told, markup=False, highlight=False, soft_wrap=True)
 
 
 def serve_until_stopped(folder: Path, tell: Callable[[str], None]) -> None:

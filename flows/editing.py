@@ -6,6 +6,7 @@ import os
 import shlex
 import subprocess
 import tempfile
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -21,18 +22,23 @@ from flows.user_files import text_of
 from flows.work import conclude_again, keep_permitted
 
 
-def correct(case_id: str, person: str | None, kind: ChannelKind, value: str) -> None:
-    """A channel as the candidate knows it, kept for every later run."""
+def correct(case_id: str, person: str | None, told: Mapping[ChannelKind, str]) -> None:
+    """Channels as the candidate knows them, kept for every later run; all of them or, where one cannot be, none."""
     settings = read_settings()
     with open_store(settings.store_url) as store:
         case = store.case(case_id)
-        is_number = kind is ChannelKind.PHONE
-        held, extension = held_number(value, case.country) if is_number else (held_address(value), None)
         person_id = (person_id_of(case, person) or None) if person else None
-        store.correct(
-            Correction(case_id=case_id, person_id=person_id, kind=kind, value=held, extension=extension, at=utc_now())
-        )
+        for correction in [_correction(case, person_id, kind, value) for kind, value in told.items()]:
+            store.correct(correction)
     conclude_again(case_id, settings)
+
+
+def _correction(case: Case, person_id: str | None, kind: ChannelKind, value: str) -> Correction:
+    is_number = kind is ChannelKind.PHONE
+    held, extension = held_number(value, case.country) if is_number else (held_address(value), None)
+    return Correction(
+        case_id=case.case_id, person_id=person_id, kind=kind, value=held, extension=extension, at=utc_now()
+    )
 
 
 def rewrite(case_id: str, person: str | None, kind: WordsKind, file: Path | None) -> None:

@@ -231,6 +231,8 @@ def suppress_list(as_json: Json = False) -> None:
     if as_json:
         print_json([{"hash": digest, "since": at} for at, digest in known])
         return
+    if not known:
+        say("Nobody and nothing is on the list.", None, as_json=False)
     for at, digest in known:
         say(f"{at:%Y-%m-%d %H:%M}  {digest}", None, as_json=False)
 

@@ -12,6 +12,8 @@ from data.model import Logged
 from flows.export_choices import Format, Per
 from flows.terminal import Json, out, print_json, say
 
+YEARS = 5  # no plan is longer
+
 
 def register(app: typer.Typer) -> None:
     """Adds these commands to the program's own."""
@@ -86,10 +88,12 @@ def export(
 
 def _moment(day: str | None, where: str) -> datetime:
     """The moment that was typed, else now; a day begins with its first minute, where this machine is."""
-    from flows.forms import read_moment
+    from flows.forms import BadCase, read_moment
     from flows.settings import utc_now
 
     if day is None:
         return utc_now()
     told = read_moment(day, where)
+    if abs(told.year - utc_now().year) > YEARS:
+        raise BadCase(f"{where}: {day} is too far away; name a day within {YEARS} years")
     return (told if isinstance(told, datetime) else datetime.combine(told, time())).astimezone()

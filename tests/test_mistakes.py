@@ -9,9 +9,11 @@ from pathlib import Path
 import pytest
 from typer.main import get_command
 
+from data.store import open_store
 from flows.cli import app, exit_code
 from flows.mistakes import sentence
 from flows.panels import PANEL_OF
+from flows.settings import read_settings
 from tests.stored import kept
 
 Told = Callable[..., str]
@@ -48,6 +50,8 @@ PURPOSE = ("--company", "Synergistics", "--role", "PM", "--on", "2026-11-18")
         (["world", "nowhere"], "world: nowhere has no folder `sites`; put pages there as sites/HOST/PATH.html"),
         (["run", "none.toml"], "none.toml: there is no such file; check its name"),
         (["run", "."], "run: '.' is no case file; name one that ends in .toml, or a case as `openline list` does"),
+        (["status", "--day", "9999-12-31"], "status: --day: 9999-12-31 is too far away; name a day within 5 years"),
+        (["export", "--day", "0001-01-01"], "export: --day: 0001-01-01 is too far away; name a day within 5 years"),
         (["batch", "none.csv"], "none.csv: there is no such file; check its name"),
         (["suppress", "import", "none.csv"], "none.csv: there is no such file; check its name"),
         (["suppress", "add", "--person", "x"], "suppress: a person goes with their company; name both"),
@@ -140,6 +144,24 @@ def test_an_editor_that_fails_changes_nothing(
 def test_a_case_file_that_is_wrong_says_where(lines: str, said: str, told: Told, tmp_path: Path) -> None:
     (tmp_path / "case.toml").write_text(f'company = "S"\nrole = "PM"\non = 2026-11-18\n{lines}\n')
     assert told("run", "case.toml") == f"case.toml: {said}"
+
+
+def test_an_address_with_half_a_bracket_is_no_domain(told: Told) -> None:
+    said = "domain: 'http://[::1' is not a company's web domain; write synergistics.example"
+    assert told("find", *PURPOSE, "--domain", "http://[::1") == said
+
+
+def test_a_correction_that_cannot_be_keeps_none_of_them(told: Told) -> None:
+    case = kept()
+    assert told("edit", case, "--phone", "+1 202 555 0177", "--email", "x").startswith("email: 'x' is not an e-mail")
+    with open_store(read_settings().store_url) as store:
+        assert store.memory(case, b"a key for tests only").corrections == ()
+
+
+def test_a_sheet_with_semicolons_is_told_to_be_saved_with_commas(told: Told, tmp_path: Path) -> None:
+    (tmp_path / "cases.csv").write_text("company;role;on\nS;PM;2026-11-18\n")
+    said = "cases.csv: its columns are parted by semicolons; save it with commas, as CSV in UTF-8"
+    assert told("batch", "cases.csv") == said
 
 
 def test_a_date_is_no_number(told: Told, tmp_path: Path) -> None:
