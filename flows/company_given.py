@@ -20,21 +20,30 @@ class CompanyGiven(NamedTuple):
 
 def company_given(name: str | None, domain: str | None, ad: str | None) -> CompanyGiven:
     """The company that these tell of together; raises `BadCase` where they do not, or name what is no company's."""
-    from discovery.job_ads import read_job_ad
-    from discovery.sources.reading import is_same_name
-
-    told = read_job_ad(ad, name) if ad else None
-    if name is None and told is None:
+    told = _told_by(ad, name) if ad else None
+    if told is None and name is None:
         raise BadCase("company: is missing; write its name, or in ad the address of the job advertisement")
-    if not (called := name or (told and told.company)):
+    called = name or (told.name if told else "")
+    if not called:
         raise BadCase(f"ad: {ad!r} does not say which company it is; write its name in company")
     if "." in called and " " not in called:
         _refuse_anybodys("company", called, called)
     if domain:
         return CompanyGiven(called, company_domain(domain, called))
-    # Elsewhere than at a site of its name an advertisement may stand on a board that no table knows.
-    own = told and told.domain and is_same_name(told.company or "", called)
-    return CompanyGiven(called, told.domain if told and own else None)
+    return CompanyGiven(called, told.domain if told else None)
+
+
+def _told_by(ad: str, name: str | None) -> CompanyGiven:
+    """What the address of an advertisement tells: a name, and the domain of a site that is called so.
+
+    Under another name than the company's it may be a board that no table knows.
+    """
+    from discovery.job_ads import read_job_ad
+    from discovery.sources.reading import is_same_name
+
+    told = read_job_ad(ad, name)
+    called = told.company or ""
+    return CompanyGiven(called, told.domain if is_same_name(called, name or called) else None)
 
 
 def company_domain(domain: str, company: str) -> str:
