@@ -117,7 +117,7 @@ class Scene:
     def wait(self, process: BaseProcess, start_s: float = START_S) -> None:
         """Until a moment by chance: within so many seconds, or when so many cases are done and a little later."""
         begin, soon = time.monotonic(), self.chance.uniform(0.3, start_s)
-        share = self.chance.uniform(-0.8, 0.8)
+        share = self.chance.uniform(-0.25, 0.8)
         while process.is_alive():
             waited = time.monotonic() - begin
             if waited >= soon if share < 0 else self.kept() >= share * CASES:
