@@ -128,7 +128,7 @@ def vacuum(engine: sa.Engine) -> None:
 def _engine(url: sa.URL) -> sa.Engine:
     """One for each store, however often it is opened: what it has compiled serves again; no connection stays open."""
     if url.get_backend_name() != "sqlite":
-        return sa.create_engine(url.set(drivername="postgresql+psycopg"), pool_pre_ping=True)
+        return sa.create_engine(url.set(drivername="postgresql+psycopg"), max_overflow=-1, pool_pre_ping=True)
     engine = sa.create_engine(url, max_overflow=-1, connect_args={"timeout": WAIT_S})
     sa.event.listen(engine, "connect", _prepare_sqlite)
     sa.event.listen(engine, "begin", lambda db: db.exec_driver_sql("BEGIN IMMEDIATE"))

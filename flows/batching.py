@@ -130,8 +130,12 @@ def thinkers(cases: int) -> Executor:
     if cases < FEW:
         return ThreadPoolExecutor(1)
     context = multiprocessing.get_context("spawn")
-    cores = len(os.sched_getaffinity(0))  # those that we may use
-    return ProcessPoolExecutor(cores, mp_context=context, initializer=_settle_in)
+    return ProcessPoolExecutor(_cores(), mp_context=context, initializer=_settle_in)
+
+
+def _cores() -> int:
+    """Those that we may use (taskset, a container's); all, where the system does not say (macOS)."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def _settled() -> None:

@@ -158,8 +158,8 @@ class Bench:
 
     def second_looks(self) -> Iterator[str]:
         channels, changed = LOOKED_AT * self.cases, self.cases // 10
-        cases = channels // CHANNELS_A_CASE
-        self.direct("looks", self.sheet(cases, cases // CASES_A_COMPANY), pace_s=0.0)
+        companies = channels // (CHANNELS_A_CASE * CASES_A_COMPANY)
+        self.direct("looks", self.sheet(companies * CASES_A_COMPANY, companies), pace_s=0.0)
         change_main_numbers(self.folder / "world", changed // (CASES_A_COMPANY * CHANGED_A_CASE))
         tell(f"a second look at {channels:,} channels")
         self.world.served()
