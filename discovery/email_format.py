@@ -166,9 +166,9 @@ def _weighed(name: PersonName, inferred: InferredFormat) -> tuple[dict[str, floa
 
     The ways to an address are numbered: the readings of the name under the first format, under the second, and so on.
     """
-    fits, of_readings = fit(name), reading_shares(takings(readings(name)), inferred.habits)
+    built, fits, of_readings = build(name), fit(name), reading_shares(takings(readings(name)), inferred.habits)
     numbers = [_NUMBERS[share.format] for share in inferred.shares]
-    local_parts = [of_reading[number] for number in numbers for of_reading in build(name)]
+    local_parts = [of_reading[number] for number in numbers for of_reading in built]
     of_ways = [
         of_format * of_reading
         for number, share in zip(numbers, inferred.shares, strict=True)

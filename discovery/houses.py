@@ -36,8 +36,7 @@ _KIND_OF = tuple(_KIND.tolist())
 _NO_KIND = np.zeros_like(_KIND)
 _NEVER = 1e-12
 
-
-Seen: TypeAlias = tuple[int, ...]  # formats, as indices into FORMATS
+Seen: TypeAlias = tuple[int, ...]  # the formats that explain an address, as indices into FORMATS
 
 
 class Clue(NamedTuple):
@@ -140,6 +139,7 @@ def _seen(clues: Iterable[Clue]) -> Seen:
 
 @lru_cache(maxsize=1024)
 def _frame(seen: Seen, region: str) -> Frame:
+    """What is known before any address, for all domains of a region whose addresses these formats explain."""
     learnt = shares()
     mains, seconds = _weighed(learnt.main[region], seen, _KIND), _weighed(learnt.second, seen, _NO_KIND)
     kind = _kinds(seen)
