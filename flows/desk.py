@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from data.counting import counted
 from data.folding import fold
 from data.model import Case
-from data.store import open_store
+from data.store import UnknownCase, open_store
 from flows.choosing import chosen
 from flows.forms import BadCase, QuickCase, checked
 from flows.opening import from_quick
@@ -68,9 +68,13 @@ def case_named(name: str) -> Case:
     """
     if name.endswith(".toml"):
         return open_file(Path(name))
-    if name in {"", "."} or Path(name).exists():
-        raise BadCase(f"run: {name!r} is no case file; name one that ends in .toml, or a case as `openline list` does")
-    return stored(name)
+    try:
+        return stored(name)
+    except UnknownCase as error:
+        if not Path(name).exists():
+            raise
+        said = f"run: {name!r} is no case file; name one that ends in .toml, or a case as `openline list` does"
+        raise BadCase(said) from error
 
 
 def stored(case_id: str) -> Case:

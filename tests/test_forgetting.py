@@ -227,4 +227,4 @@ def test_a_list_with_a_bad_row_is_told_by_that_row_and_not_kept(text: str, said:
     rows = tmp_path / "list.csv"
     rows.write_text(text)
     assert said in str(openline("suppress", "import", rows).exception)
-    assert openline("suppress", "list").output == ""
+    assert openline("suppress", "list").output == "Nobody and nothing is on the list.\n"
