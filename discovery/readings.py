@@ -30,9 +30,8 @@ U = TypeVar("U")
 
 _TWO_SYLLABLES = re.compile(f"({PINYIN})({PINYIN})")
 _PIECE = re.compile(r"([a-z])(1?)|([.-])")
-_OTHER_SCRIPT = re.compile(
-    r"[\u0370-\u1dff\u2e80-\U0003ffff]"
-)  # from Greek on; without the Latin letters of Vietnamese
+# From Greek on; between the two lie the Latin letters of Vietnamese, and punctuation.
+_OTHER_SCRIPT = re.compile(r"[\u0370-\u1dff\u2e80-\U0003ffff]")
 
 
 class Choice(NamedTuple):

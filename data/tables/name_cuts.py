@@ -1,9 +1,10 @@
 """In which ways companies cut a name in two for a mailbox: the given part and the family part.
 
 A cut is written with letters for the words of the name in the order given, middle, family: `a` the first, `m` and `n`
-between, `z` the last, and `p` the particles (van der) as one word, `q` each by itself, `r` with hyphens between. `.` is whatever the company's format puts between its
-parts, `-` a hyphen, side by side is joined, `m1` an initial: `a.m1|z` gives {first}.{m}.{last} where the format is
-{first}.{last}, and jmsmith where it is {f}{last}. How often each is met is in `learnt_shares`.
+between, `z` the last, and `p` the particles (van der) as one word, `q` each by itself, `r` with hyphens between. `.`
+is whatever the company's format puts between its parts, `-` a hyphen, side by side is joined, `m1` an initial:
+`a.m1|z` gives {first}.{m}.{last} where the format is {first}.{last}, and jmsmith where it is {f}{last}. How often
+each is met is in `learnt_shares`.
 """
 
 from __future__ import annotations
