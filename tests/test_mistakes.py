@@ -34,13 +34,17 @@ def told(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tm
     return run
 
 
+NO_STORE = (
+    "the store's URL is none of SQLite or PostgreSQL; write OPENLINE_DATABASE_URL=sqlite:////folder/openline.db"
+    " or postgresql://user:password@host/name"
+)
 PURPOSE = ("--company", "Synergistics", "--role", "PM", "--on", "2026-11-18")
 
 
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (["find"], "find: --company is missing (the company, as you would say it)"),
+        (["find"], "find: --role is missing (the role that you applied for)"),
         (["find", "--voice", "x"], "find: no such option: --voice; `openline find --help` shows what there is"),
         (["words", "k", "--voice", "x"], "words: --voice: 'x' is not one of 'warm', 'brief', 'formal'"),
         (["frob"], "no such command 'frob'; `openline --help` shows what there is"),
@@ -95,8 +99,8 @@ def test_a_world_is_on_this_machine(world: str, told: Told, monkeypatch: pytest.
 @pytest.mark.parametrize(
     ("address", "said"),
     [
-        ("x", "OPENLINE_DATABASE_URL is no address; write postgresql://NAME@HOST/DATABASE"),
-        ("oracle://x", "OPENLINE_DATABASE_URL: a store in oracle is not known; it can be postgresql or sqlite"),
+        ("x", NO_STORE),
+        ("oracle://x", NO_STORE),
         ("sqlite:////proc/none/x", "/proc/none: is not there, and cannot be made; name another place"),
     ],
 )
