@@ -10,6 +10,7 @@ from datetime import datetime
 import sqlalchemy as sa
 
 from data import schema
+from data.engine import reading
 from data.model import Case
 from data.store import keep_case, stamp, take_turn
 
@@ -50,7 +51,7 @@ def left(engine: sa.Engine, batch_id: str, part: int = 0, parts: int = 1) -> tup
         .order_by(cases.company, cases.case_id)
     )
     companies: defaultdict[int, list[tuple[str, str]]] = defaultdict(list)
-    with engine.begin() as db:
+    with reading(engine) as db:
         for company, case_id, run_id in db.execute(undone):
             companies[company].append((case_id, run_id))
     return tuple(tuple(work) for work in companies.values())
@@ -60,12 +61,12 @@ def case_ids(engine: sa.Engine, batch_id: str, part: int = 0, parts: int = 1) ->
     """Every case of a batch, or of one part of it."""
     cases = schema.batch_cases.c
     query = sa.select(cases.case_id).where(cases.batch_id == batch_id, cases.company % parts == part)
-    with engine.begin() as db:
+    with reading(engine) as db:
         return tuple(db.scalars(query.order_by(cases.company, cases.case_id)))
 
 
 def unfinished(engine: sa.Engine) -> tuple[str, ...]:
     """The batches of which something is left to do, the oldest first."""
-    with engine.begin() as db:
+    with reading(engine) as db:
         every = db.scalars(sa.select(schema.batches.c.batch_id).order_by(schema.batches.c.opened_at)).all()
     return tuple(batch_id for batch_id in every if left(engine, batch_id))

@@ -20,6 +20,7 @@ BACKUPS = "backups"  # the folder beside a SQLite file
 WAIT_S = 60  # for another writer: each holds the file for milliseconds, and the queue is no queue but a lottery
 
 STORES = {("sqlite", True), ("postgresql", True), ("postgresql", False)}  # and whether its URL names the database
+READS_ONLY = "reads_only"  # a connection's option
 # A file that is torn, a disk that is full, a server that is gone; for any other error what we ask is at fault.
 UNUSABLE = {sa.exc.DatabaseError, sa.exc.OperationalError, sa.exc.InterfaceError}
 
@@ -47,6 +48,13 @@ def open_engine(url: str) -> Iterator[sa.Engine]:
         raise BrokenStore(f"the store {parsed.render_as_string()} cannot be used: {error.orig}") from error
     finally:
         engine.dispose()
+
+
+@contextmanager
+def reading(engine: sa.Engine) -> Iterator[sa.Connection]:
+    """One transaction that only reads: what it sees is of one moment, and it waits for no writer."""
+    with engine.connect().execution_options(**{READS_ONLY: True}) as db, db.begin():
+        yield db
 
 
 def _understood(url: str) -> sa.URL:
@@ -131,7 +139,7 @@ def _engine(url: sa.URL) -> sa.Engine:
         return sa.create_engine(url.set(drivername="postgresql+psycopg"), max_overflow=-1, pool_pre_ping=True)
     engine = sa.create_engine(url, max_overflow=-1, connect_args={"timeout": WAIT_S})
     sa.event.listen(engine, "connect", _prepare_sqlite)
-    sa.event.listen(engine, "begin", lambda db: db.exec_driver_sql("BEGIN IMMEDIATE"))
+    sa.event.listen(engine, "begin", _begin_sqlite)
     return engine
 
 
@@ -140,6 +148,10 @@ def _prepare_sqlite(connection: Any, _record: object) -> None:
     connection.isolation_level = None
     for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON", "secure_delete=ON"):
         connection.execute(f"PRAGMA {pragma}")
+
+
+def _begin_sqlite(connection: sa.Connection) -> None:
+    connection.exec_driver_sql("BEGIN" if READS_ONLY in connection.get_execution_options() else "BEGIN IMMEDIATE")
 
 
 def _opened(engine: sa.Engine) -> None:
@@ -151,6 +163,9 @@ def _opened(engine: sa.Engine) -> None:
 
 def _migrate(engine: sa.Engine) -> None:
     """Alembic is imported only where the schema is not the newest: it costs a fifth of a second."""
+    with reading(engine) as db:
+        if _revision(db) == schema.HEAD:
+            return
     with engine.begin() as db:
         stands = _revision(db)
         if stands == schema.HEAD:

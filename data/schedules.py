@@ -9,6 +9,7 @@ import sqlalchemy as sa
 
 from data import schema
 from data.documents import dump, load
+from data.engine import reading
 from data.model import Schedule
 from data.store import stamp, take_turn
 
@@ -31,7 +32,7 @@ def remove_schedule(engine: sa.Engine, name: str) -> None:
 
 def schedules(engine: sa.Engine) -> tuple[Schedule, ...]:
     """Every schedule, by name."""
-    with engine.begin() as db:
+    with reading(engine) as db:
         documents = db.scalars(sa.select(schema.schedules.c.document).order_by(schema.schedules.c.name)).all()
     return tuple(load(Schedule, document) for document in documents)
 
@@ -53,7 +54,7 @@ def begin_sweep(engine: sa.Engine, name: str, meant_for: datetime, now: datetime
 
 def last_sweep(engine: sa.Engine, name: str, now: datetime) -> datetime | None:
     """When that flow last began; None before its first time."""
-    with engine.begin() as db:
+    with reading(engine) as db:
         last = db.scalar(_newest(name, now))
     return None if last is None else datetime.fromisoformat(last)
 

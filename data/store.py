@@ -15,7 +15,7 @@ import sqlalchemy as sa
 
 from data import schema
 from data.documents import dump, findings_of, load, rows_of
-from data.engine import drop_copies, open_engine, vacuum
+from data.engine import drop_copies, open_engine, reading, vacuum
 from data.folding import fold
 from data.model import (
     Case,
@@ -56,7 +56,7 @@ class Store:
 
     def case(self, case_id: str) -> Case:
         """The newest revision of a case; raises `UnknownCase`."""
-        with self.engine.begin() as db:
+        with reading(self.engine) as db:
             newest = _newest_revision(db, case_id)
         if newest is None:
             raise UnknownCase(case_id)
@@ -81,7 +81,7 @@ class Store:
             .join(opened, schema.cases.c.case_id == opened.c.case_id)
             .order_by(opened.c.recorded_at, schema.cases.c.case_id)
         )
-        with self.engine.begin() as db:
+        with reading(self.engine) as db:
             return tuple(load(Case, document) for document in db.scalars(query))
 
     # --- runs
@@ -107,7 +107,7 @@ class Store:
     def dossier(self, case_id: str) -> Dossier | None:
         """What the newest run of a case left, in the case as it now stands; None before the first."""
         case = self.case(case_id)
-        with self.engine.begin() as db:
+        with reading(self.engine) as db:
             of_case = schema.runs.c.case_id == case_id
             run = db.execute(sa.select(schema.runs).where(of_case).order_by(schema.runs.c.made_at.desc())).first()
             if run is None:
@@ -140,7 +140,7 @@ class Store:
             .where(told.noun == "company", told.value.is_not(None))
             .order_by(schema.runs.c.made_at)
         )
-        with self.engine.begin() as db:
+        with reading(self.engine) as db:
             return {row.case_id: row.value for row in db.execute(query)}
 
     # --- second looks
@@ -170,7 +170,7 @@ class Store:
         query = sa.select(told.document).where(
             told.recorded_at >= stamp(since), told.verdict.in_([verdict.value for verdict in verdicts])
         )
-        with self.engine.begin() as db:
+        with reading(self.engine) as db:
             return tuple(load(Verification, document) for document in db.scalars(query.order_by(told.number)))
 
     def looks(self, case_id: str) -> dict[str, datetime]:
@@ -181,7 +181,7 @@ class Store:
             .where(told.case_id == case_id, told.verdict != Verdict.UNKNOWN.value)
             .group_by(told.channel_id)
         )
-        with self.engine.begin() as db:
+        with reading(self.engine) as db:
             documents = db.scalars(sa.select(told.document).where(told.number.in_(newest))).all()
         sources = [source for document in documents for source in load(Verification, document).sources]
         return {source.uri: source.retrieved_at for source in sorted(sources, key=lambda source: source.retrieved_at)}
@@ -197,7 +197,7 @@ class Store:
                 schema.words.c.run_id.is_(None)
             ),
         )
-        with self.engine.begin() as db:
+        with reading(self.engine) as db:
             done = [
                 (row[0], datetime.fromisoformat(row[1]))
                 for query in queries
@@ -246,12 +246,12 @@ class Store:
     def suppressed(self) -> tuple[tuple[str, datetime], ...]:
         """Every keyed hash on the list, with when it came there, the oldest first."""
         query = sa.select(schema.suppressions).order_by(schema.suppressions.c.added_at, schema.suppressions.c.digest)
-        with self.engine.begin() as db:
+        with reading(self.engine) as db:
             return tuple((row.digest, datetime.fromisoformat(row.added_at)) for row in db.execute(query))
 
     def memory(self, case_id: str, key: bytes) -> Memory:
         """What earlier runs and the candidate left that bears on a case; the newest correction and wording win."""
-        with self.engine.begin() as db:
+        with reading(self.engine) as db:
             digests = frozenset(db.scalars(sa.select(schema.suppressions.c.digest)))
             logged = _of_case(db, schema.outcomes, case_id, LoggedOutcome)
             corrections = _of_case(db, schema.corrections, case_id, Correction)
@@ -267,7 +267,7 @@ class Store:
         """The ids of all other cases with the same company."""
         cases = schema.cases.c
         query = sa.select(cases.document).where(cases.case_id != case.case_id).order_by(cases.case_id, cases.revision)
-        with self.engine.begin() as db:
+        with reading(self.engine) as db:
             newest = {document["case_id"]: document for document in db.scalars(query)}  # the last revision stays
         return tuple(case_id for case_id, document in newest.items() if _is_with(case, document))
 
@@ -276,7 +276,7 @@ class Store:
         cases, outcomes = schema.cases.c, schema.outcomes.c
         others = sa.select(outcomes.case_id).where(outcomes.case_id != case.case_id)
         query = sa.select(cases.document).where(cases.case_id.in_(others)).order_by(cases.case_id, cases.revision)
-        with self.engine.begin() as db:
+        with reading(self.engine) as db:
             newest = {document["case_id"]: document for document in db.scalars(query)}  # the last revision stays
             same = [load(Case, document) for document in newest.values() if _is_with(case, document)]
             return tuple((other, _of_case(db, schema.outcomes, other.case_id, LoggedOutcome)) for other in same)

@@ -7,6 +7,8 @@ not list waits. Once enough is known, only what promises contacts or people is s
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
+from hashlib import blake2b
 from heapq import heapify, heappop, heappush
 from typing import Final
 from urllib.parse import urlsplit
@@ -31,7 +33,7 @@ class Itinerary:
     """A site while it is being read: what was read, and the links that wait."""
 
     def __init__(self, home: str, company: Company) -> None:
-        self.pages: list[Page] = []
+        self.pages: list[Page] = []  # without their contents
         self.left: list[Skipped] = []  # on purpose
         self.failed: list[Skipped] = []
         self.fetched = 1
@@ -39,6 +41,7 @@ class Itinerary:
         self._home = home
         self._ours = {company.web_domain, registrable_domain(host_name(home))}
         self._published: list[Published] = []  # by the page
+        self._contents: set[bytes] = set()  # of pages read, as digests
         self._waiting: list[tuple[float, int, str]] = []  # (promise, negative; order of discovery; URL)
         self._linked: set[str] = set()
         self._names: set[str] = set()  # of pages read
@@ -85,7 +88,8 @@ class Itinerary:
 
     def keep(self, page: Page, read: ReadPage) -> None:
         """Keep a page of the site, with what was seen on it."""
-        self.pages.append(page)
+        self.pages.append(replace(page, content=b""))  # which has been looked into: hundreds of sites are read at once
+        self._contents.add(_digest(page))
         self._published.append(read.published)
         self._led_nowhere = self._led_nowhere or page.status in GONE
         self._queue(read.leads)
@@ -132,12 +136,15 @@ class Itinerary:
 
     def _is_alias(self, page: Page) -> bool:
         """Whether a page was read before, under this name or (/ and /index.html) another."""
-        same = page.status == 200 and any(page.content == read.content for read in self.pages)
-        return same or _name(page.url) in self._names
+        return (page.status == 200 and _digest(page) in self._contents) or _name(page.url) in self._names
 
     def _is_enough(self) -> bool:
         told = zip(self.pages, self._published, strict=True)
         return is_enough((published for page, published in told if page.media_type in HTML), self._ours)
+
+
+def _digest(page: Page) -> bytes:
+    return blake2b(page.content, digest_size=16).digest()
 
 
 def _name(url: str) -> str:

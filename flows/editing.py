@@ -12,6 +12,7 @@ from pathlib import Path
 
 from data.folding import fold
 from data.model import Case, ChannelKind, Correction, Dossier, Words, WordsKind
+from data.sheets import write_text
 from data.store import open_store
 from flows.casefile import case_file, case_toml
 from flows.forms import BadCase
@@ -56,15 +57,24 @@ def rewrite(case_id: str, person: str | None, kind: WordsKind, file: Path | None
 
 
 def edit_case(case_id: str) -> None:
-    """The case as a file in an editor; what is saved there becomes the case."""
+    """The case as a file in an editor; what is saved there becomes the case.
+
+    What cannot become one is kept beside the case's sheet, and the next time goes on with it.
+    """
     settings = read_settings()
+    draft = settings.cases / case_id / "edited.toml"
     with open_store(settings.store_url) as store:
         before = store.case(case_id)
-        written = _in_editor(case_toml(before), "case.toml")
-        after = to_case(case_file(written, "edit", Path.cwd()), settings, utc_now())
+        written = _in_editor(text_of(draft) if draft.exists() else case_toml(before), "case.toml")
+        try:
+            after = to_case(case_file(written, "edit", Path.cwd()), settings, utc_now())
+        except BadCase as error:
+            write_text(draft, written)
+            raise BadCase(f"{error}; nothing is changed, and openline edit {case_id} goes on with your text") from error
         known = {fold(who.name): who.person_id for who in before.people}
         people = tuple(replace(who, person_id=known.get(fold(who.name), who.person_id)) for who in after.people)
         keep_permitted(replace(after, case_id=case_id, people=people), store, settings)
+        draft.unlink(missing_ok=True)
     conclude_again(case_id, settings)
 
 

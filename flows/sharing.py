@@ -5,12 +5,11 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Hashable, Mapping
 from concurrent.futures import Executor
-from dataclasses import replace
 from functools import partial
 from typing import Any
 
 from data.folding import fold
-from data.model import Dossier, Evidence
+from data.model import Dossier
 from discovery.crawl import crawl
 from discovery.read_site import look_into
 from flows.pipeline import conclude
@@ -57,7 +56,7 @@ def concluding_elsewhere(run: Run, pool: Executor, keep: Callable[[Dossier], Non
     async def conclude_there(stage: Callable[..., Any], *args: object) -> Any:
         if stage is not conclude:
             return await run(stage, *args)
-        return await _there(pool, _conclude_and_keep, keep, *map(_lighter, args))
+        return await _there(pool, _conclude_and_keep, keep, *args)
 
     return conclude_there
 
@@ -68,11 +67,3 @@ async def _there(pool: Executor, work: Callable[..., Any], *args: object) -> Any
 
 def _conclude_and_keep(keep: Callable[[Dossier], None], *args: Any) -> None:
     keep(conclude(*args))
-
-
-def _lighter(argument: object) -> object:
-    """Evidence travels without its pages' content, of which nothing is concluded and nothing is kept."""
-    if not isinstance(argument, Evidence):
-        return argument
-    pages = tuple(replace(page, content=b"") for page in argument.site.pages)
-    return replace(argument, site=replace(argument.site, pages=pages))

@@ -202,6 +202,20 @@ def test_an_edited_case_file_keeps_its_people(openline: Openline, home: Path, en
     assert "Jim Carter" in openline("list").out
 
 
+def test_what_cannot_become_a_case_is_not_lost(openline: Openline, home: Path, environment: dict[str, str]) -> None:
+    openline(*JIM)
+    case = only_case(home)
+    environment["EDITOR"] = """sed -i -e 's/^role.*/role = "Designer"/' -e 's/^on = .*/on = "soon"/'"""
+    told = openline("edit", case)
+    assert (told.code, told.out) == (2, "")
+    assert told.err.endswith(f"nothing is changed, and openline edit {case} goes on with your text\n")
+    assert "Designer" not in openline("list").out
+    environment["EDITOR"] = """sed -i -e 's/^on = .*/on = 2026-11-18/'"""
+    assert openline("edit", case).code == 0
+    assert "Designer" in openline("list").out
+    assert not (home / "cases" / case / "edited.toml").exists()
+
+
 def test_a_bounce_is_followed_by_the_next_likely_address(openline: Openline, home: Path) -> None:
     openline(*JIM)
     case = only_case(home)

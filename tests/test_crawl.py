@@ -190,10 +190,17 @@ def test_a_home_page_that_has_moved_to_another_domain_is_still_the_companys() ->
     assert [page.url for page in site.pages] == ["https://www.group.example/", "https://www.group.example/contact"]
 
 
-def test_a_pdf_is_kept_as_it_came_and_its_links_are_not_followed() -> None:
+def test_a_pdf_is_a_page_and_its_links_are_not_followed() -> None:
     pdf = Reply(body=b"%PDF-1.7 <a href='/team'>Team</a>", headers={"Content-Type": "application/pdf"})
     site = _read({"/": _links("/press-contacts.pdf", text="Press"), "/press-contacts.pdf": pdf, "/team": _page("t")})
-    assert [(page.media_type, page.content[:8]) for page in site.pages[1:]] == [("application/pdf", b"%PDF-1.7")]
+    assert [(page.url, page.media_type) for page in site.pages[1:]] == [
+        ("https://synergistics.example/press-contacts.pdf", "application/pdf")
+    ]
+
+
+def test_a_page_that_was_looked_into_is_kept_without_its_content() -> None:
+    site = _read({"/": _links("/contact"), "/contact": _page("Tel. 937-555-0100")})
+    assert [page.content for page in site.pages] == [b"", b""]
 
 
 def test_of_many_pdfs_three_are_read() -> None:
