@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from discovery.resolving import Names
 
 ADDRESSES_TRIED = 3  # of one host, one after the other
-CONNECTIONS = 100  # to all hosts together; of one host there is one request at a time
+POOLS = 300  # hosts to which a connection is kept: above all that a batch reads at once
 KEPT_OPEN_S = 10.0
 
 
@@ -83,12 +83,14 @@ class _WithoutTls(httpcore.AsyncNetworkStream):
 
 
 class GuardedTransport(httpx.AsyncBaseTransport):
-    """httpx over a `PublicNetwork`: no proxy, nothing from the environment, HTTP/1.1."""
+    """httpx over a `PublicNetwork`: no proxy, nothing from the environment, HTTP/1.1.
+
+    A pool for each host: one for all of them looks at every connection that is open with each request.
+    """
 
     def __init__(self, network: httpcore.AsyncNetworkBackend, tls: ssl.SSLContext) -> None:
-        self._pool = httpcore.AsyncConnectionPool(
-            ssl_context=tls, network_backend=network, max_connections=CONNECTIONS, keepalive_expiry=KEPT_OPEN_S
-        )
+        self._network, self._tls = network, tls
+        self._pools: dict[bytes, httpcore.AsyncConnectionPool] = {}  # by host, the last used last
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
         url = httpcore.URL(
@@ -98,7 +100,7 @@ class GuardedTransport(httpx.AsyncBaseTransport):
             target=request.url.raw_path,
         )
         with _told_by_httpx():
-            response = await self._pool.handle_async_request(
+            response = await (await self._pool(url.host)).handle_async_request(
                 httpcore.Request(
                     request.method,
                     url,
@@ -109,8 +111,21 @@ class GuardedTransport(httpx.AsyncBaseTransport):
             )
         return httpx.Response(response.status, headers=response.headers, stream=_Body(response))
 
+    async def _pool(self, host: bytes) -> httpcore.AsyncConnectionPool:
+        """The host's pool. Where there are many, those that were not used for the longest time are closed."""
+        if host not in self._pools:
+            self._pools[host] = httpcore.AsyncConnectionPool(
+                ssl_context=self._tls, network_backend=self._network, keepalive_expiry=KEPT_OPEN_S
+            )
+        pool = self._pools[host] = self._pools.pop(host)
+        idle = [old for old in list(self._pools)[:-POOLS] if all(one.is_idle() for one in self._pools[old].connections)]
+        for old_pool in [self._pools.pop(old) for old in idle]:
+            await old_pool.aclose()
+        return pool
+
     async def aclose(self) -> None:
-        await self._pool.aclose()
+        for pool in self._pools.values():
+            await pool.aclose()
 
 
 class _Body(httpx.AsyncByteStream):

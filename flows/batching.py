@@ -27,7 +27,7 @@ from flows.settings import Settings, manners, read_world, utc_now
 from flows.sharing import concluding_elsewhere, looking_elsewhere, shared
 from flows.work import files_of, keep_dossier, recall, suppression_key, write_files
 
-AT_ONCE = 192  # companies: each is waited for at its own pace, a request a second, and little is held of it
+AT_ONCE = 256  # companies: each is waited for at its own pace, a request a second, and little is held of it
 
 FEW = 48  # cases
 
