@@ -16,7 +16,7 @@ from discovery.addresses import ends_in_a_number, is_literal, is_public
 from discovery.looking import NotRead
 
 LIFETIME_S = 5.0  # for one question, with all its tries
-CACHED_ANSWERS = 2_000  # some ten KiB each, and hardly one is asked for again once its company is read
+CACHED_ANSWERS = 1_000  # some ten KiB each, and hardly one is asked for again once its company is read
 UDP_OCTETS = 1232  # DNS flag day 2020: no answer of that size is cut into fragments
 
 
