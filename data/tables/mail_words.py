@@ -98,12 +98,6 @@ MEETING: Final = listed("""
     anslut till, motes-id, participar por telefono, deelnemen aan, join the meeting, teilnehmen an, ou composez le, oder einwahlen
     """)
 
-# What a relay, a scheduler or a phone adds below a message.
-ADDED: Final = listed("""
-    sent from my, von meinem, gesendet von, envoye de mon, enviado desde mi, verzonden vanaf, skickat fran min, inviato da,
-    get outlook for, outlook fur, this email is sent from an unattended, please do not reply, do not reply to this
-    """)
-
 # Of an appointment, in its title or in the message about it.
 INTERVIEW: Final = listed("""
     interview, vorstellungsgesprach, bewerbungsgesprach, gesprach, kennenlern, entretien, rencontre$, incontro, ontmoeting, traff$, encuentro, entrevista, sollicitatiegesprek, gesprek,
