@@ -3,33 +3,26 @@
 from __future__ import annotations
 
 import asyncio
-import multiprocessing
-import os
-import signal
-import threading
-from collections.abc import AsyncIterator, Callable, Collection, Sequence
-from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor
+from collections.abc import AsyncIterator, Callable, Sequence
+from concurrent.futures import Executor
 from contextlib import asynccontextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
-from multiprocessing.connection import wait
 from pathlib import Path
 
-from data.batches import Work, case_ids, left, open_batch, unfinished, unseen_run
-from data.model import Dossier
+from data.batches import Work, case_ids, left, open_batch, unfinished
 from data.store import open_store
 from discovery.transport import Reader, open_reader
 from flows.batch_sheet import Sheet, by_company, read_sheet
 from flows.pipeline import discover
 from flows.running import Run, each, noting, with_retries
 from flows.settings import Settings, manners, read_world, utc_now
-from flows.sharing import concluding_elsewhere, looking_elsewhere, shared
-from flows.work import files_of, keep_dossier, recall, suppression_key, write_files
+from flows.sharing import concluding_elsewhere, keep_run, looking_elsewhere, shared
+from flows.thinkers import thinkers
+from flows.work import files_of, recall, suppression_key, write_files
 
 AT_ONCE = 256  # companies: each is waited for at its own pace, a request a second, and little is held of it
-
-FEW = 48  # cases
 
 Tell = Callable[[str], None]  # is told of each case as it is done
 TELL: ContextVar[Tell] = ContextVar("TELL")  # set by the command line; a flow inherits it
@@ -83,7 +76,6 @@ async def workshop(companies: Sequence[Work], settings: Settings) -> AsyncIterat
     """What a batch works with, while it does: one reader, so that a host is never read by two, and all cores."""
     with thinkers(sum(map(len, companies))) as pool, open_store(settings.store_url) as store, store.engine.connect():
         # SQLite clears its log away whenever nobody has the store open any more: here somebody has, to the end.
-        pool.submit(_settled)  # the processes begin to load what they need now, not with the first page
         async with open_reader(manners(settings), read_world(settings.world), utc_now) as reader:
             tell = TELL.get(lambda case_id: None)
             yield Workshop(settings, reader, pool, asyncio.Semaphore(AT_ONCE), tell)
@@ -115,43 +107,3 @@ async def work_on_case(case_id: str, run_id: str, run: Run, shop: Workshop) -> N
     keep = partial(keep_run, settings=shop.settings, unseen=unseen)
     run = concluding_elsewhere(noting(run, unseen), shop.pool, keep)
     await discover(case, memory, shop.reader, run, run_id, utc_now())
-
-
-def keep_run(dossier: Dossier, settings: Settings, unseen: Collection[str]) -> None:
-    """Keeps what one run has found; as another run than the batch's where something could not be looked at."""
-    keep_dossier(replace(dossier, run_id=unseen_run(dossier.run_id)) if unseen else dossier, settings)
-
-
-def thinkers(cases: int) -> Executor:
-    """A process for each core; for a few cases a thread, since a process takes as long to start as they take to think.
-
-    The processes are spawned: a fork would take this one's threads and locks along.
-    """
-    if cases < FEW:
-        return ThreadPoolExecutor(1)
-    context = multiprocessing.get_context("spawn")
-    return ProcessPoolExecutor(_cores(), mp_context=context, initializer=_settle_in)
-
-
-def _cores() -> int:
-    """Those that we may use (taskset, a container's); all, where the system does not say (macOS)."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-
-
-def _settled() -> None:
-    """Nothing to do: whoever does it has settled in."""
-
-
-def _settle_in() -> None:
-    """What each process does first: what it writes is its owner's alone, and it ends with the one it works for."""
-    os.umask(0o077)
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for that one to hear
-    threading.Thread(target=_end_with_parent, daemon=True).start()
-
-
-def _end_with_parent() -> None:
-    """Who is killed cannot end its workers, which would wait for work for ever."""
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        wait([parent.sentinel])
-        os._exit(1)

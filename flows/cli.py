@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import atexit
 import gc
-import os
 import sys
 from pathlib import Path
 from typing import Annotated
@@ -16,6 +15,7 @@ from flows import company_commands, keeping_commands, outcome_commands, words_co
 from flows.mail_commands import case_from_mail
 from flows.mistakes import mistakes, sentence
 from flows.panels import InPanels
+from flows.processes import settle_in
 from flows.terminal import Json, err, out, say
 
 MISTAKE, STOPPED = 2, 130  # exit codes
@@ -42,9 +42,8 @@ CaseId = Annotated[str, typer.Argument(metavar="CASE", help="The case, as `openl
 
 def main() -> None:
     """Entry point."""
-    os.umask(0o077)  # whatever is written is its owner's alone
-    gc.set_threshold(50_000, 20, 20)  # what is imported stays: looking for garbage in it takes a quarter of the start
-    atexit.register(gc.freeze)  # and as long again at the end
+    settle_in()
+    atexit.register(gc.freeze)  # looking for garbage at the end takes a quarter of a command's time again
     sys.exit(exit_code())
 
 

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Collection, Hashable, Mapping
 from concurrent.futures import Executor
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
+from data.batches import unseen_run
 from data.folding import fold
 from data.model import Dossier
 from discovery.crawl import crawl
 from discovery.read_site import look_into
 from flows.pipeline import conclude
 from flows.running import Run
+from flows.settings import Settings
+from flows.work import keep_dossier
 
 # The stages whose answer is the same for every case of a company, and what of their arguments it depends on.
 SHARED: Mapping[str, Callable[..., Hashable]] = {
@@ -67,3 +71,8 @@ async def _there(pool: Executor, work: Callable[..., Any], *args: object) -> Any
 
 def _conclude_and_keep(keep: Callable[[Dossier], None], *args: Any) -> None:
     keep(conclude(*args))
+
+
+def keep_run(dossier: Dossier, settings: Settings, unseen: Collection[str]) -> None:
+    """Keeps what one run has found; as another run than the batch's where something could not be looked at."""
+    keep_dossier(replace(dossier, run_id=unseen_run(dossier.run_id)) if unseen else dossier, settings)

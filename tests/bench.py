@@ -21,6 +21,7 @@ from typing import Any
 from data.model import Verdict
 from discovery.transport import open_reader
 from flows.batching import Workshop, left_of, open_sheet, work_on_companies
+from flows.processes import settle_in
 from flows.server import ensure_server, stop_server
 from flows.settings import manners, read_settings, read_world, utc_now
 from tests.bench_place import Command, Spent, place, spent_by
@@ -33,7 +34,7 @@ OPENLINE = Path(sys.executable).parent / "openline"
 DELAYS = Delays()
 PACE_S = 1.0
 REQUESTS = len(PAGES) + 1  # of one host: its pages and robots.txt
-ROUNDS = 2  # by turns with Prefect and without
+ROUNDS = 3  # of each, by turns
 LOOKED_AT = 10  # channels for each case of a batch: 10,000 of 1,000
 CASES_A_COMPANY, CHANNELS_A_CASE, CHANGED_A_CASE = 5, 3, 2  # of the second looks: at least so many channels
 WRITERS, WRITING_S = 4, 60.0
@@ -50,6 +51,7 @@ class AtOnce(Executor):
 
 def stages_alone(sheet: Path) -> float:
     """CPU seconds of a batch's stages, one after the other in one process that is warm; without any pace to keep."""
+    settle_in()
     settings = read_settings()
     opened = open_sheet(sheet, settings)
 
@@ -88,12 +90,12 @@ class Bench:
         """The lines of the report, as they are known."""
         sheet = self.sheet(self.cases, self.companies)
         self.warm()
-        rounds = [
-            (self.direct(f"direct{number}", sheet), self.prefect(f"prefect{number}", sheet)) for number in range(ROUNDS)
-        ]
-        direct = sum(pair[0].wall for pair in rounds) / ROUNDS
-        prefect = sum(pair[1].wall for pair in rounds) / ROUNDS
-        yield self.against_the_floor(direct, sheet)
+        rounds = [self.round(f"{number}", sheet) for number in range(ROUNDS)]
+        direct, prefect, alone = (sum(seconds) / ROUNDS for seconds in zip(*rounds, strict=True))
+        floor = max(REQUESTS * PACE_S, alone / (os.cpu_count() or 1))
+        yield (
+            f"wall {direct:.1f} s, floor {floor:.1f} s (the same stages alone {alone:.1f} CPU s): {direct / floor:.2f}"
+        )
         yield f"with Prefect {prefect:.1f} s: {prefect / direct - 1:+.0%}"
         yield self.memory()
         yield self.workers(sheet)
@@ -131,12 +133,12 @@ class Bench:
         )
         return spent
 
-    def against_the_floor(self, wall: float, sheet: Path) -> str:
+    def round(self, name: str, sheet: Path) -> tuple[float, float, float]:
+        """Seconds of a batch, of one with Prefect, and CPU seconds of its stages alone: a machine has its moods."""
+        direct, prefect = self.direct(f"direct{name}", sheet), self.prefect(f"prefect{name}", sheet)
         tell("the same stages alone")
-        with self.place("alone"):
-            alone = stages_alone(sheet)
-        floor = max(REQUESTS * PACE_S, alone / (os.cpu_count() or 1))
-        return f"wall {wall:.1f} s, floor {floor:.1f} s (the same stages alone {alone:.1f} CPU s): {wall / floor:.2f}"
+        with self.place(f"alone{name}"):
+            return direct.wall, prefect.wall, stages_alone(sheet)
 
     def memory(self) -> str:
         """No pace is kept, so that the pages come as fast as they can be read."""

@@ -34,7 +34,7 @@ def moved_now() -> datetime:
 
 settings.utc_now = moved_now  # before anybody else takes the clock from there
 
-from flows import batching  # noqa: E402
+from flows import thinkers  # noqa: E402
 from flows.cli import main  # noqa: E402
 
 
@@ -59,7 +59,7 @@ def _run(words: Sequence[str], said: Path, most_bytes: int | None, environment: 
     os.environ.clear()
     os.environ.update(environment)
     sys.argv = ["openline", *words]
-    batching.FEW = int(environment["OPENLINE_TESTS_FEW"])
+    thinkers.FEW = int(environment["OPENLINE_TESTS_FEW"])
     if most_bytes is not None:
         resource.setrlimit(resource.RLIMIT_FSIZE, (most_bytes, most_bytes))
     main()

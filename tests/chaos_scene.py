@@ -14,10 +14,11 @@ from pathlib import Path
 
 from data.batches import run_of, unseen_run
 from data.store import open_store
-from flows.batching import FEW, open_sheet
+from flows.batching import open_sheet
 from flows.copies import check
 from flows.server import LOCK, is_alive, prefect_home
 from flows.settings import read_settings
+from flows.thinkers import FEW
 from flows.work import files_of
 from flows.world import ServedWorld, serve_world
 from tests.bench_world import make_world, write_sheet

@@ -253,12 +253,12 @@ def test_stopped_by_the_user_it_says_in_one_sentence_how_to_go_on(sheet: Path, w
 
 ENDS_SUDDENLY = """
 import os, sys, time
-from flows.batching import FEW, thinkers
+from flows.thinkers import FEW, thinkers
 
 if __name__ == "__main__":
-    pool = thinkers(FEW)
-    print(pool.submit(os.getpid).result(), flush=True)
-    os.kill(os.getpid(), 9)
+    with thinkers(FEW) as pool:
+        print(pool.submit(os.getpid).result(), flush=True)
+        os.kill(os.getpid(), 9)
 """
 
 

@@ -1,0 +1,12 @@
+"""What every process of openline's does first."""
+
+from __future__ import annotations
+
+import gc
+import os
+
+
+def settle_in() -> None:
+    """What it writes is its owner's alone; and it looks for garbage seldom, since most of what there is stays."""
+    os.umask(0o077)
+    gc.set_threshold(50_000, 20, 20)
