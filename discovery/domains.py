@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 import idna
 from disposable_email_domains import blocklist as _disposable
@@ -20,6 +20,7 @@ _split = TLDExtract(suffix_list_urls=(), cache_dir=None, extra_suffixes=("exampl
 NOBODYS_OWN = frozenset(_free) | frozenset(_disposable)  # domains where anybody has mail, and no company
 
 
+@lru_cache(maxsize=4096)  # a site's own is asked for with every link
 def registrable_domain(host: str) -> str | None:
     """The registered domain of a host, in ASCII (RFC 5890); None for an address, a bare suffix or no host name at all.
 

@@ -29,7 +29,7 @@ def thinkers(cases: int) -> Iterator[Executor]:
     context = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(_cores(), mp_context=context, initializer=_settle_in) as pool:
         for _ in range(_cores()):
-            pool.submit(_load)  # a process is started for what is given while the others are busy
+            pool.submit(load)  # a process is started for what is given while the others are busy
         yield pool
 
 
@@ -38,10 +38,11 @@ def _cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def _load() -> None:
+def load() -> None:
     """What thinking takes, and keeping what was thought."""
     import pandas  # noqa: F401
 
+    import flows.sharing  # noqa: F401
     import outreach.kit  # noqa: F401
 
 

@@ -4,26 +4,22 @@ whether second looks find what changed, and whether writers bear with each other
 
 from __future__ import annotations
 
-import asyncio
 import os
 import platform
 import shutil
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
-from concurrent.futures import Executor, Future
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from data.model import Verdict
-from discovery.transport import open_reader
-from flows.batching import Workshop, left_of, open_sheet, work_on_companies
-from flows.processes import settle_in
+from flows.batching import open_sheet
 from flows.server import ensure_server, stop_server
-from flows.settings import manners, read_settings, read_world, utc_now
+from flows.settings import read_settings
+from tests.bench_alone import stages_alone
 from tests.bench_place import Command, Spent, place, spent_by
 from tests.bench_second_looks import change_main_numbers, look_again_at
 from tests.bench_served import BenchWorld, Delays, served_apart
@@ -38,31 +34,6 @@ ROUNDS = 3  # of each, by turns
 LOOKED_AT = 10  # channels for each case of a batch: 10,000 of 1,000
 CASES_A_COMPANY, CHANNELS_A_CASE, CHANGED_A_CASE = 5, 3, 2  # of the second looks: at least so many channels
 WRITERS, WRITING_S = 4, 60.0
-
-
-class AtOnce(Executor):
-    """Does what it is given when it is given it."""
-
-    def submit(self, work: Callable[..., Any], /, *args: Any, **named: Any) -> Future[Any]:
-        done: Future[Any] = Future()
-        done.set_result(work(*args, **named))
-        return done
-
-
-def stages_alone(sheet: Path) -> float:
-    """CPU seconds of a batch's stages, one after the other in one process that is warm; without any pace to keep."""
-    settle_in()
-    settings = read_settings()
-    opened = open_sheet(sheet, settings)
-
-    async def go() -> None:
-        async with open_reader(manners(settings), read_world(settings.world), utc_now) as reader:
-            shop = Workshop(settings, reader, AtOnce(), asyncio.Semaphore(8), lambda case_id: None)
-            await work_on_companies(left_of(opened.batch_id, settings), shop)
-
-    start = time.process_time()
-    asyncio.run(go())
-    return time.process_time() - start
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
