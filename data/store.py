@@ -5,6 +5,8 @@ Rows are appended; only `forget` deletes. The present is a query: the newest row
 
 from __future__ import annotations
 
+import hashlib
+import hmac
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
@@ -15,7 +17,7 @@ import sqlalchemy as sa
 
 from data import schema
 from data.documents import dump, findings_of, load, rows_of
-from data.engine import drop_copies, open_engine, reading, vacuum
+from data.engine import BrokenStore, drop_copies, open_engine, reading, vacuum
 from data.folding import fold
 from data.model import (
     Case,
@@ -32,12 +34,30 @@ from data.model import (
 
 T = TypeVar("T")
 
+KEY = "key "  # begins the mark of the key among the hashes of what is suppressed
+NO_DAY = datetime.fromtimestamp(0, UTC)
+
 
 class UnknownCase(LookupError):
     """No case of that id is in the store."""
 
     def __init__(self, case_id: str) -> None:
         super().__init__(f"no case {case_id!r} in the store; `openline list` shows those there are")
+
+
+class StrangeKey(BrokenStore):
+    """The suppression list is kept with another key than this data folder's."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "suppression.key in the data folder is not the key that the store's suppression list is kept with: copy"
+            " that file from where the store was first used; if it is lost, openline suppress restart begins a new list"
+        )
+
+
+def mark_of(key: bytes) -> str:
+    """What stands on the suppression list for the key that it is kept with, and says nothing of the key."""
+    return KEY + hmac.new(key, b"the key of the suppression list", hashlib.sha256).hexdigest()[:32]
 
 
 class Store:
@@ -245,23 +265,51 @@ class Store:
 
     def suppressed(self) -> tuple[tuple[str, datetime], ...]:
         """Every keyed hash on the list, with when it came there, the oldest first."""
-        query = sa.select(schema.suppressions).order_by(schema.suppressions.c.added_at, schema.suppressions.c.digest)
+        listed = schema.suppressions.c
+        query = (
+            sa.select(schema.suppressions)
+            .where(~listed.digest.startswith(KEY))
+            .order_by(listed.added_at, listed.digest)
+        )
         with reading(self.engine) as db:
             return tuple((row.digest, datetime.fromisoformat(row.added_at)) for row in db.execute(query))
 
+    def restart_suppression(self) -> int:
+        """Empties the list: whichever key comes next is its own. Returns how many hashes were on it."""
+        count = len(self.suppressed())
+        with self.engine.begin() as db:
+            db.execute(schema.suppressions.delete())
+        return count
+
     def memory(self, case_id: str, key: bytes) -> Memory:
-        """What earlier runs and the candidate left that bears on a case; the newest correction and wording win."""
+        """What earlier runs and the candidate left that bears on a case; the newest correction and wording win.
+
+        Raises `StrangeKey` for another key than the one that the suppression list is kept with.
+        """
         with reading(self.engine) as db:
             digests = frozenset(db.scalars(sa.select(schema.suppressions.c.digest)))
             logged = _of_case(db, schema.outcomes, case_id, LoggedOutcome)
             corrections = _of_case(db, schema.corrections, case_id, Correction)
             edited = _of_case(db, schema.words, case_id, Words, schema.words.c.run_id.is_(None))
+        if key and mark_of(key) not in digests:
+            self.check_key(key)
         return Memory(
             suppressed=Suppressed(key=key, digests=digests),
             logged=logged,
             corrections=tuple({(word.person_id, word.kind): word for word in corrections}.values()),
             edited=tuple({(text.person_id, text.kind): text for text in edited}.values()),
         )
+
+    def check_key(self, key: bytes) -> None:
+        """The first key that the store is used with is its own from then on; raises `StrangeKey` for another one."""
+        mark, listed = mark_of(key), schema.suppressions.c
+        with self.engine.begin() as db:
+            take_turn(db, schema.suppressions.name)
+            marks = set(db.scalars(sa.select(listed.digest).where(listed.digest.startswith(KEY))))
+            if not marks:
+                db.execute(schema.suppressions.insert(), {"digest": mark, "added_at": stamp(NO_DAY)})
+        if marks and mark not in marks:
+            raise StrangeKey
 
     def neighbours(self, case: Case) -> tuple[str, ...]:
         """The ids of all other cases with the same company."""

@@ -6,18 +6,19 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from itertools import chain
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from data.model import (
     Case,
     Channel,
     ChannelKind,
-    Company,
     Contact,
     Evidence,
     Method,
     Published,
+    PublishedAddress,
     PublishedEmail,
+    PublishedOrganisation,
     PublishedPerson,
     PublishedPhone,
     Source,
@@ -26,7 +27,6 @@ from data.model import (
 )
 from discovery.domains import mail_domain
 from discovery.due import sources_of
-from discovery.evidence import published_together
 from discovery.read_site import look_into
 from discovery.second_look import SecondLook
 
@@ -34,7 +34,9 @@ AS_GOOD = 0.01  # between two probabilities of one address: no news
 NEVER = datetime.fromtimestamp(0, UTC)
 NOT_PRINTED = frozenset({Method.GIVEN, Method.INFERRED, Method.DNS})
 
-Seen = TypeVar("Seen", PublishedEmail, PublishedPhone, PublishedPerson)
+FINDS = ("emails", "phones", "people", "organisations", "addresses")  # what a page publishes, each with its source
+
+Seen = TypeVar("Seen", PublishedEmail, PublishedPhone, PublishedPerson, PublishedOrganisation, PublishedAddress)
 Printed = PublishedEmail | PublishedPhone
 Finding = tuple[Verdict, str, str | None]  # with the reason in words, and what stands there now
 
@@ -48,26 +50,22 @@ class Again:
     look: SecondLook
 
 
-def published_by(look: SecondLook, company: Company, case: Case) -> Mapping[str, Published]:
-    """What each page publishes that was read again, by the URL that was asked for."""
-    region = company.country or case.country
-    return {
-        url: published_together([look_into(page, region).published], company, case) for url, page in look.pages.items()
-    }
+def published_by(look: SecondLook, region: str | None) -> Mapping[str, Published]:
+    """What each page publishes that was read again, by the URL that was asked for; its numbers as in that country."""
+    return {url: look_into(page, region).published for url, page in look.pages.items()}
 
 
 def looked_at(before: Evidence, look: SecondLook, read: Mapping[str, Published]) -> Again:
     """The evidence with what was read again in the place of what stood there; what was not seen stays as it was."""
-    known = {seen.source.uri for seen in (*_printed(before), *before.published.people)}
+    known = {seen.source.uri for finds in FINDS for seen in getattr(before.published, finds)}
     fresh = {
         url: Published() if page.url != url and page.url in known else read[url] for url, page in look.pages.items()
     }
-    published = replace(
-        before.published,
-        emails=_in_place(before.published.emails, {url: read.emails for url, read in fresh.items()}),
-        phones=_in_place(before.published.phones, {url: read.phones for url, read in fresh.items()}),
-        people=_in_place(before.published.people, {url: read.people for url, read in fresh.items()}),
-    )
+    now: dict[str, Any] = {
+        finds: _in_place(getattr(before.published, finds), {url: getattr(page, finds) for url, page in fresh.items()})
+        for finds in FINDS
+    }
+    published = replace(before.published, **now)
     exchanges = tuple(look.exchanges.get(exchange.domain, exchange) for exchange in before.exchanges)
     return Again(before=before, after=replace(before, published=published, exchanges=exchanges), look=look)
 
@@ -234,13 +232,8 @@ def _in_place(before: Sequence[Seen], fresh: Mapping[str, Sequence[Seen]]) -> tu
 
 
 def _undated(evidence: Evidence) -> list[object]:
-    published = evidence.published
-    return [
-        *(replace(email, source=_whenever(email.source)) for email in published.emails),
-        *(replace(phone, source=_whenever(phone.source)) for phone in published.phones),
-        *(replace(person, source=_whenever(person.source)) for person in published.people),
-        *(replace(exchange, source=_whenever(exchange.source)) for exchange in evidence.exchanges),
-    ]
+    finds = (seen for finds in FINDS for seen in getattr(evidence.published, finds))
+    return [replace(seen, source=_whenever(seen.source)) for seen in (*finds, *evidence.exchanges)]
 
 
 def _whenever(source: Source) -> Source:

@@ -58,15 +58,21 @@ def run_sheet(path: Path, err: Console, *, direct: bool, parts: int = 1) -> Batc
     """
     settings = read_settings()
     read_world(settings.world)  # a wrong setting is told before anything is kept
+    batch_id, faults = _opened(path, settings, err)
+    if parts > 1:
+        _hand_out(batch_id, parts, settings, err)
+        return BatchDone(batch_id=batch_id, cases=0, parts=parts, faults=faults)
+    return _work(batch_id, settings, err, direct=direct, faults=faults)
+
+
+def _opened(path: Path, settings: Settings, err: Console) -> tuple[str, tuple[str, ...]]:
+    """The batch that a sheet is, and what is wrong with its rows. Its cases are in the store, and no more in memory."""
     sheet = open_sheet(path, settings)
     for fault in sheet.faults:
         err.print(f"{path}, {fault}", markup=False, highlight=False, soft_wrap=True)
     if not sheet.cases:
         raise BadCase(f"{path}: there is no row in it that can be used")
-    if parts > 1:
-        _hand_out(sheet.batch_id, parts, settings, err)
-        return BatchDone(batch_id=sheet.batch_id, cases=0, parts=parts, faults=sheet.faults)
-    return _work(sheet.batch_id, settings, err, direct=direct, faults=sheet.faults)
+    return sheet.batch_id, sheet.faults
 
 
 def _hand_out(batch_id: str, parts: int, settings: Settings, err: Console) -> None:

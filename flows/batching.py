@@ -15,6 +15,7 @@ from data.batches import Work, case_ids, left, open_batch, unfinished
 from data.store import open_store
 from discovery.transport import Reader, open_reader
 from flows.batch_sheet import Sheet, by_company, read_sheet
+from flows.leases import one_at_a_time
 from flows.pipeline import discover
 from flows.running import Run, each, noting, with_retries
 from flows.settings import Settings, manners, read_world, utc_now
@@ -89,7 +90,8 @@ async def work_on_companies(companies: Sequence[Work], shop: Workshop) -> int:
 async def work_on_company(work: Work, shop: Workshop) -> int:
     """Every case of one company, one after the other: the company is read with the first and for all of them."""
     async with shop.turns:
-        run = shared(looking_elsewhere(with_retries(shop.settings.retry_delays_s), shop.pool))
+        run = looking_elsewhere(with_retries(shop.settings.retry_delays_s), shop.pool)
+        run = shared(one_at_a_time(run, shop.settings))
         for case_id, run_id in work:
             await work_on_case(case_id, run_id, run, shop)
             shop.tell(case_id)

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from data.counting import counted
 from data.model import Case, ChannelKind, Verdict, Verification
 from data.numbers import international
 from data.store import open_store
@@ -15,6 +16,7 @@ from flows.forms import BadCase
 from flows.looking_again import NEWS, due_companies, look_at_all
 from flows.running import with_retries
 from flows.settings import read_settings, utc_now
+from flows.spans import read_span
 from flows.work import suppression_key
 from outreach.suppression import is_listed, without_suppressed_people
 
@@ -34,21 +36,21 @@ def news_in(seen: Sequence[Verification]) -> tuple[Verification, ...]:
     return tuple(one for one in seen if one.verdict in NEWS)
 
 
-def counted(seen: Sequence[Verification]) -> str:
+def in_words(seen: Sequence[Verification]) -> str:
     """How many channels were looked at, and what they turned out to be, in a sentence."""
     counts = Counter(one.verdict for one in seen)
     told = ", ".join(f"{counts[verdict]} {verdict}" for verdict in Verdict if counts[verdict])
-    return f"{len(seen)} channels looked at again: {told}." if seen else "Nothing is due."
+    return f"{counted(len(seen), 'channel')} looked at again: {told}." if seen else "Nothing is due."
 
 
 def changes_since(since: str) -> tuple[Verification, ...]:
-    """Every change since a day, the oldest first, of what is not suppressed by now."""
+    """Every change since a day, or within a span of time, the oldest first, of what is not suppressed by now."""
     settings = read_settings()
     with open_store(settings.store_url) as store:
         suppressed = store.memory("", suppression_key(settings.home)).suppressed
         shown: set[str | None] = {None}
         shown |= {who.person_id for case in store.cases() for who in without_suppressed_people(case, suppressed).people}
-        found = store.verifications(_day(since), NEWS)
+        found = store.verifications(_moment(since), NEWS)
     return tuple(
         change
         for change in found
@@ -89,9 +91,11 @@ def _who(change: Verification, case: Case | None) -> str:
     return f"{name}, {case.company} ({case.case_id}), {change.at:%Y-%m-%d %H:%M} UTC"
 
 
-def _day(since: str) -> datetime:
+def _moment(since: str) -> datetime:
+    if (span := read_span(since)) is not None:
+        return utc_now() - span
     try:
         told = datetime.fromisoformat(since)
     except ValueError as error:
-        raise BadCase(f"--since: {since!r} is not a date: write 2026-11-18 or 2026-11-18T16:30") from error
+        raise BadCase(f"--since: {since!r} is no date and no span: write 2026-11-18, 2026-11-18T16:30 or 7d") from error
     return told if told.tzinfo else told.astimezone()

@@ -35,6 +35,7 @@ TELLING = {
     "load": "Opening the case",
     "read_correspondence": "Reading your own mail, here",
     "resolve_company": "Looking for the company's web site",
+    "wait": "Another openline reads this site just now: waiting for it",
     "crawl": "Reading its public pages, one a second",
     "read_pages": "Looking for numbers, addresses and people",
     "ask_services": "Asking the services that you have a key for",

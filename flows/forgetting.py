@@ -53,6 +53,7 @@ def forget(name: str, company: str, settings: Settings) -> Forgotten:
     """
     key = suppression_key(settings.home)
     with open_store(settings.store_url) as store:
+        store.check_key(key)
         traces = traces_in(store, name, company)
         store.suppress(list(_digests(key, traces)), utc_now())
         were_in = [case.case_id for case in store.cases() if {who.person_id for who in case.people} & traces.person_ids]

@@ -14,7 +14,9 @@ from flows.terminal import Json, err, out, print_json, say
 
 db_app = typer.Typer(help="The store: check, backup, export, import.", no_args_is_help=True)
 schedule_app = typer.Typer()
-suppress_app = typer.Typer(help="Who and what never comes up again: add, remove, list, import.", no_args_is_help=True)
+suppress_app = typer.Typer(
+    help="Who and what never comes up again: add, remove, list, import, restart.", no_args_is_help=True
+)
 
 
 def register(app: typer.Typer) -> None:
@@ -78,16 +80,17 @@ def reverify(
 ) -> None:
     """Look again at what is due: only the sources that the channels rest on."""
     from data.documents import dump
-    from flows.changes import counted, look_now, news_in, show
+    from flows.changes import in_words, look_now, news_in, show
 
     seen = look_now(everything=everything_due)
-    say(counted(seen), {"looked_at": len(seen), "changes": [dump(one) for one in news_in(seen)]}, as_json=as_json)
+    say(in_words(seen), {"looked_at": len(seen), "changes": [dump(one) for one in news_in(seen)]}, as_json=as_json)
     if not as_json:
         show(out, news_in(seen))
 
 
 def changes(
-    since: Annotated[str, typer.Option(help="From when: 2026-11-18 or 2026-11-18T16:30.")], as_json: Json = False
+    since: Annotated[str, typer.Option(help="From when: 2026-11-18, 2026-11-18T16:30, or 7d for a week.")],
+    as_json: Json = False,
 ) -> None:
     """What second looks have shown since then: moved, changed and gone channels."""
     from data.documents import dump
@@ -247,6 +250,15 @@ def suppress_import(
 
     rows = import_list(file)
     say(f"{counted(rows, 'row')} put on the list.", {"rows": rows}, as_json=as_json)
+
+
+@suppress_app.command("restart")
+def suppress_restart(as_json: Json = False) -> None:
+    """Where suppression.key is lost: empty the list, and keep it with this data folder's key from now on."""
+    from flows.suppressing import restart
+
+    hashes = restart()
+    say(f"{counted(hashes, 'hash', 'hashes')} taken off the list.", {"hashes": hashes}, as_json=as_json)
 
 
 def export_person(

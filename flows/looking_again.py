@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import asyncio
 from collections import defaultdict
-from collections.abc import AsyncIterator, Callable, Iterator, Mapping, Sequence
-from contextlib import asynccontextmanager
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from data.leases import LASTS, give_back, take_lease
 from data.model import Case, Cause, Channel, Dossier, Published, Verdict, Verification
 from data.store import Store, open_store
 from discovery.due import due_sources, sources_of
 from discovery.reverification import Again, is_news, looked_at, published_by, seen_elsewhere, verify
 from discovery.second_look import SecondLook, joined, look_again
 from discovery.transport import Reader, open_reader
+from flows.leases import lease
 from flows.opening import new_id
 from flows.pipeline import conclude
 from flows.running import Run, each, settled
@@ -127,10 +126,9 @@ def readings(look: SecondLook) -> Callable[[Due], Mapping[str, Published]]:
     known: dict[str | None, Mapping[str, Published]] = {}
 
     def read(due: Due) -> Mapping[str, Published]:
-        company, case = due.dossier.evidence.company, due.dossier.case
-        country = company.country or case.country
+        country = due.dossier.evidence.company.country or due.dossier.case.country
         if country not in known:
-            known[country] = published_by(look, company, case)
+            known[country] = published_by(look, country)
         return known[country]
 
     return read
@@ -168,34 +166,3 @@ NEWS = frozenset(Verdict) - QUIET
 def _verdicts(case: Case, due: Due, again: Again, after: Dossier | None) -> Iterator[Verification]:
     looked = [channel for channel in due.channels if due.uris.intersection(sources_of(channel))]
     return verify(case, looked, again, (after or due.dossier).contacts)
-
-
-@asynccontextmanager
-async def lease(host: str, settings: Settings) -> AsyncIterator[bool]:
-    """Whether the host is ours to read; while it is, the lease is renewed, whatever the reading takes."""
-    holder = new_id("h")
-    if not await asyncio.to_thread(_hold, host, holder, settings):
-        yield False
-        return
-    renewing = asyncio.create_task(_renew(host, holder, settings))
-    try:
-        yield True
-    finally:
-        renewing.cancel()
-        await asyncio.to_thread(_let_go, host, holder, settings)
-
-
-async def _renew(host: str, holder: str, settings: Settings) -> None:
-    while True:
-        await asyncio.sleep(LASTS.total_seconds() / 3)
-        await asyncio.to_thread(_hold, host, holder, settings)
-
-
-def _hold(host: str, holder: str, settings: Settings) -> bool:
-    with open_store(settings.store_url) as store:
-        return take_lease(store.engine, host, holder, utc_now())
-
-
-def _let_go(host: str, holder: str, settings: Settings) -> None:
-    with open_store(settings.store_url) as store:
-        give_back(store.engine, host, holder)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import os
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -19,14 +18,13 @@ from flows.forms import BadCase
 from flows.prefect_environment import prepare_client
 from flows.server import ensure_server, named_server, prefect_home, server_status
 from flows.settings import Settings, read_settings, utc_now
+from flows.spans import read_span
 
 if TYPE_CHECKING:
     from rich.console import Console
     from rich.table import Table
 
 SCHEDULED = ("reverify", "purge")
-SPANS = {"s": "seconds", "m": "minutes", "h": "hours", "d": "days", "w": "weeks"}
-SPAN = re.compile(r"(\d{1,6})\s*([smhdw])")
 LEAST = timedelta(minutes=1)
 FINDS = {"reverify": " What it found: openline changes --since {day:%Y-%m-%d}"}
 
@@ -146,13 +144,8 @@ def _stored(name: str, settings: Settings) -> Schedule:
 
 
 def _span(text: str) -> timedelta:
-    """So many seconds, minutes, hours, days or weeks.
-
-    >>> _span("7d"), _span("90 m")
-    (datetime.timedelta(days=7), datetime.timedelta(seconds=5400))
-    """
-    matched = SPAN.fullmatch(text.strip())
-    if matched is None or (span := timedelta(**{SPANS[matched[2]]: int(matched[1])})) < LEAST:
+    span = read_span(text)
+    if span is None or span < LEAST:
         raise BadCase(f"--every: {text!r} is not a span of a minute or more; write 30m, 12h, 7d or 2w")
     return span
 

@@ -57,6 +57,7 @@ def add(row: dict[str, str]) -> int:
     settings = read_settings()
     marks = digests_of(row, settings, "suppress")
     with open_store(settings.store_url) as store:
+        store.check_key(suppression_key(settings.home))
         store.suppress(marks, utc_now())
     return len(marks)
 
@@ -66,7 +67,17 @@ def remove(row: dict[str, str]) -> int:
     settings = read_settings()
     marks = digests_of(row, settings, "suppress")
     with open_store(settings.store_url) as store:
+        store.check_key(suppression_key(settings.home))
         return store.unsuppress(marks)
+
+
+def restart() -> int:
+    """Empties the list, and keeps it with this data folder's key from now on; returns how many hashes were on it."""
+    settings = read_settings()
+    with open_store(settings.store_url) as store:
+        count = store.restart_suppression()
+        store.check_key(suppression_key(settings.home))
+    return count
 
 
 def listed() -> tuple[tuple[datetime, str], ...]:
@@ -86,6 +97,7 @@ def import_list(path: Path) -> int:
         raise BadCase(f"{path}: no column {sorted(unknown)[0]!r} is known; there are {', '.join(COLUMNS)}")
     marks = [mark for number, row in enumerate(rows, 2) for mark in digests_of(row, settings, f"{path}, row {number}")]
     with open_store(settings.store_url) as store:
+        store.check_key(suppression_key(settings.home))
         store.suppress(marks, utc_now())
     return len(rows)
 

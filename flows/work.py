@@ -12,6 +12,7 @@ from data.erasure import Trace, erase_person
 from data.model import Case, Dossier, Memory, OwnTemplate
 from data.store import Store, open_store
 from flows.forms import BadCase, CaseFile
+from flows.leases import one_at_a_time
 from flows.opening import continued, new_id, to_case
 from flows.running import NOBODY, WATCH, Run, watched
 from flows.settings import Settings, manners, read_world, utc_now
@@ -42,7 +43,7 @@ async def work_on(case_id: str, settings: Settings, run: Run) -> Dossier:
     with WATCH.get(NOBODY).over("load"):  # what the stages import: a quarter of a second, needed from here on
         from discovery.transport import open_reader
         from flows.pipeline import discover
-    run = watched(run)
+    run = one_at_a_time(watched(run), settings)
     case, memory = await asyncio.to_thread(recall, case_id, settings)
     async with open_reader(manners(settings), read_world(settings.world), utc_now) as reader:
         dossier = await discover(case, memory, reader, run, new_id("r"), utc_now())

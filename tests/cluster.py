@@ -2,6 +2,7 @@
 
 PostgreSQL for the store and for Prefect, Prefect's server, a work pool, and workers with data folders of their own; a
 batch in parts is given out to them, and what came of it is counted. Then a second one, and one of the machines goes.
+Last somebody is forgotten, and looked for in both databases and on all machines.
 """
 
 from __future__ import annotations
@@ -14,8 +15,9 @@ import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -27,14 +29,15 @@ from flows.server import Server, ensure_server, stop_server
 from flows.settings import read_settings
 from flows.work import suppression_key
 from flows.world import serve_world
-from tests.bench_world import make_world, write_sheet
-from tests.postgresql import binaries, new_database, postgresql_server
+from tests.bench_world import domain_of, make_world, write_sheet
+from tests.postgresql import binaries, every_row, new_database, postgresql_server
 from tests.processes import kill, working_in
 
 OPENLINE = Path(sys.executable).parent / "openline"
 COMPANIES, CASES = 12, 48
 LIMIT_S = 300.0
 POOL = "openline"
+RARE = "Quillfeather"  # nobody else of the world is called so
 
 
 @contextmanager
@@ -107,6 +110,38 @@ def lose_one(sheet: Path, folder: Path, workers: int, server: Server) -> None:
     subprocess.run([OPENLINE, "resume"], check=True)
 
 
+def forget_one(folder: Path, databases: Sequence[str], server: Server) -> None:
+    """Somebody is forgotten on every machine, and is in no column of either database then, nor in any file."""
+    company = {"company": "Works 00000", "domain": domain_of(0), "role": "Potter", "on": "2026-11-18"}
+    start_typed(server, {"interviewer": f"Zenobia {RARE}", **company})
+    machines = (folder / "home", *sorted(folder.glob("worker[0-9]")))
+    was = mentions(machines, databases)
+    for home in machines:
+        command = [str(OPENLINE), "forget", f"Zenobia {RARE}", "--company", company["company"]]
+        subprocess.run(command, check=True, env=os.environ | {"OPENLINE_HOME": str(home)}, stdout=subprocess.DEVNULL)
+    print(f"somebody in {was} rows and files is forgotten on every machine: then in {mentions(machines, databases)}")
+
+
+def start_typed(server: Server, interview: dict[str, str]) -> None:
+    """A run as somebody starts it with Prefect's own form, to its end: what they typed is its parameter."""
+    user, _, password = str(server.password).partition(":")
+    with httpx.Client(base_url=f"{server.api_url}/", auth=(user, password)) as client:
+        deployed = client.get("deployments/name/discover/discover").raise_for_status().json()["id"]
+        asked = {"parameters": {"interview": interview}}
+        run = client.post(f"deployments/{deployed}/create_flow_run", json=asked).raise_for_status().json()["id"]
+        wait_until(
+            lambda: client.get(f"flow_runs/{run}").json()["state_type"] in {"COMPLETED", "FAILED", "CRASHED"},
+            "the typed run did not end",
+        )
+
+
+def mentions(machines: Sequence[Path], databases: Sequence[str]) -> int:
+    """How many rows of the databases, and files of the machines, speak of them."""
+    rows = (row for url in databases for row in every_row(url))
+    files = (file.read_text("utf-8", "replace") for home in machines for file in home.rglob("*") if file.is_file())
+    return sum(RARE.casefold() in text.casefold() for text in chain(rows, files))
+
+
 def main() -> None:
     workers = int(sys.argv[1])
     programs = binaries()
@@ -119,14 +154,14 @@ def main() -> None:
         make_world(folder / "world", COMPANIES, 0.05)
         served = stack.enter_context(serve_world(folder / "world"))
         home = folder / "home"
-        prefect = new_database(host, "prefect").replace("postgresql:", "postgresql+asyncpg:")
+        store, prefect = new_database(host, "openline"), new_database(host, "prefect")
         os.environ |= {
             "OPENLINE_HOME": str(home),
             "OPENLINE_SERVER_HOME": str(home),
-            "OPENLINE_DATABASE_URL": new_database(host, "openline"),
+            "OPENLINE_DATABASE_URL": store,
             "OPENLINE_WORLD": str(served),
             "OPENLINE_PACE_S": "0.2",
-            "PREFECT_API_DATABASE_CONNECTION_URL": prefect,
+            "PREFECT_API_DATABASE_CONNECTION_URL": prefect.replace("postgresql:", "postgresql+asyncpg:"),
         }
         suppression_key(home)
         server = ensure_server(home, print)
@@ -138,9 +173,10 @@ def main() -> None:
         other = folder / "others.csv"
         other.write_text(sheet.read_text("utf-8").replace("Role", "Post"), "utf-8")
         lose_one(other, folder, workers, server)
-        with open_store(read_settings().store_url) as store, store.engine.begin() as db:
+        with open_store(store) as ours, ours.engine.begin() as db:
             kept = db.exec_driver_sql("SELECT count(*) FROM runs").scalar()
         print(f"{kept} runs of {2 * CASES} cases")
+        forget_one(folder, (store, prefect), server)
         subprocess.run([OPENLINE, "db", "check"], check=True)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import signal
@@ -62,6 +63,20 @@ def new_database(host: Path, name: str) -> str:
     with psycopg.connect(host=str(host), user="openline", dbname="postgres", autocommit=True) as db:
         db.execute(f'CREATE DATABASE "{name}"')
     return f"postgresql://openline@/{name}?host={host}"
+
+
+def every_row(url: str) -> Iterator[str]:
+    """Each row of each table of a database, its columns as text."""
+    import sqlalchemy as sa
+
+    engine = sa.create_engine(url.replace("postgresql:", "postgresql+psycopg:"))
+    with engine.connect() as db:
+        for schema in sa.inspect(db).get_schema_names():
+            if not schema.startswith(("pg_", "information_schema")):
+                for table in sa.inspect(db).get_table_names(schema):
+                    for row in db.execute(sa.text(f'SELECT * FROM "{schema}"."{table}"')):  # noqa: S608 (our names)
+                        yield json.dumps([str(value) for value in row], ensure_ascii=False)
+    engine.dispose()
 
 
 def _pg_ctl(programs: Path, folder: Path, *words: str) -> None:

@@ -10,12 +10,11 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-import sqlalchemy as sa
 from typer.testing import CliRunner, Result
 
 from data.erasure import Trace, rows_about
 from data.model import ChannelKind, Correction, Feedback, Logged, LoggedOutcome, Words, WordsKind
-from data.store import Store, open_store
+from data.store import open_store
 from flows.cli import app
 from flows.copies import backup
 from flows.forgetting import forget
@@ -26,6 +25,7 @@ from flows.settings import Settings, read_settings, utc_now
 from flows.work import files_of, keep_dossier, work_on
 from tests.dossiers import CASE, DANA, JIM
 from tests.loopback import Reply, small_world
+from tests.postgresql import every_row
 
 CARD = "<div><h3>{name}</h3><p>{title}</p><p>Direct: {line}</p><p><a href='mailto:{mail}'>{mail}</a></p></div>"
 TEAM = "<html lang=en><title>Team</title><p>Main: (202) 555-0100<h1>Our team</h1>" + "".join(
@@ -74,18 +74,9 @@ def settings(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) ->
 def kept_bytes(settings: Settings) -> str:
     """All that stands in our folder and, where it is in PostgreSQL, in any column of the store."""
     held = b"".join(file.read_bytes() for file in sorted(settings.home.rglob("*")) if file.is_file())
-    with open_store(settings.store_url) as store:
-        columns = "".join(_columns(store)) if store.engine.dialect.name == "postgresql" else ""
+    url = settings.store_url
+    columns = "".join(every_row(url)) if url.startswith("postgresql") else ""
     return (held.decode("utf-8", "replace") + columns).casefold()
-
-
-def _columns(store: Store) -> Iterator[str]:
-    with store.engine.begin() as db:
-        for schema in sa.inspect(db).get_schema_names():
-            if not schema.startswith(("pg_", "information_schema")):
-                for table in sa.inspect(db).get_table_names(schema):
-                    for row in db.execute(sa.text(f'SELECT * FROM "{schema}"."{table}"')):  # noqa: S608 (our names)
-                        yield json.dumps([str(value) for value in row], ensure_ascii=False)
 
 
 def openline(*words: str | Path) -> Result:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import json
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner, Result
 
 from data.copies import BadCopy
+from data.model import ChannelKind, Verdict, Verification
 from data.store import open_store
 from flows.cli import app
 from flows.forgetting import forget
-from flows.settings import Settings, read_settings
+from flows.settings import Settings, read_settings, utc_now
 from tests.dossiers import CASE, DOSSIER, NOW
 
 
@@ -87,3 +90,41 @@ def _hashes_of_dana(settings: Settings) -> list[str]:
     key = suppression_key(settings.home)
     names = list(person_digests(key, "Dana Whitfield", ["Synergistics", "synergistics.example"]))
     return [*names, value_digest(key, "dana.whitfield@synergistics.example")]
+
+
+def test_a_list_that_is_kept_with_another_key_stops_everything_that_would_ask_it(settings: Settings) -> None:
+    openline("suppress", "add", "--email", "dana@synergistics.example")
+    (settings.home / "suppression.key").unlink()  # another machine, which nobody gave the key
+    strange = "suppression.key in the data folder is not the key"
+    for words in (
+        ["find", "X Y", "--company", "Z", "--role", "R", "--on", "2026-11-18"],
+        ["suppress", "add", "--email"],
+    ):
+        assert strange in str(openline(*words, "a@b.example" if words[0] == "suppress" else "--direct").exception)
+    assert strange in str(openline("forget", "Jim Carter", "--company", "Synergistics").exception)
+    assert openline("suppress", "restart").output == "1 hash taken off the list.\n"
+    assert openline("suppress", "add", "--email", "dana@synergistics.example").exit_code == 0
+    assert len(openline("suppress", "list").output.splitlines()) == 1
+
+
+@pytest.mark.parametrize(("since", "found"), [("7d", 1), ("30m", 0), ("2020-01-01", 1)])
+def test_changes_are_told_since_a_day_or_within_a_span(since: str, found: int, settings: Settings) -> None:
+    gone = Verification(
+        case_id="c-1",
+        channel_id="ch-1",
+        person_id=None,
+        kind=ChannelKind.PHONE,
+        value="+12025550100",
+        verdict=Verdict.GONE,
+        reason="nobody prints it any more",
+        at=utc_now() - timedelta(days=2),
+        sources=(),
+    )
+    with open_store(settings.store_url) as store:
+        store.keep_verifications([gone])
+    assert len(json.loads(openline("changes", "--since", since, "--json").output)) == found
+
+
+def test_a_span_that_is_none_is_told_in_a_sentence(settings: Settings) -> None:
+    said = "--since: 'lately' is no date and no span: write 2026-11-18, 2026-11-18T16:30 or 7d"
+    assert said in str(openline("changes", "--since", "lately").exception)

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from pathlib import Path
 
 import pytest
 
@@ -19,7 +18,7 @@ from flows.running import with_retries
 from flows.settings import Settings, read_settings, utc_now
 from flows.work import files_of, suppression_key, work_on
 from outreach.suppression import value_digest
-from tests.dossiers import CASE, DANA, JIM, NOW
+from tests.dossiers import CASE, DANA, JIM
 from tests.loopback import Name, NameServer, Reply, WebServer, small_world
 
 HOME, CONTACT, TEAM = (f"synergistics.example{path}" for path in ("/", "/contact", "/team"))
@@ -186,14 +185,16 @@ def test_a_host_that_somebody_else_reads_is_left_to_them(town: Town) -> None:
     assert town.web.visits == []
 
 
-@pytest.mark.parametrize("days", [0, 1, 8])
-def test_a_lease_is_its_holders_until_it_ends(days: int, tmp_path: Path) -> None:
-    later = NOW + timedelta(days=days)
-    with open_store(f"sqlite:///{tmp_path / 'openline.db'}") as store:
-        assert take_lease(store.engine, "a.example", "one", NOW)
-        assert take_lease(store.engine, "a.example", "one", NOW + timedelta(seconds=60))
-        assert take_lease(store.engine, "b.example", "two", NOW)
-        assert take_lease(store.engine, "a.example", "two", later) is (days > 0)
+def test_an_office_that_moved_is_known_by_its_new_address(town: Town) -> None:
+    office = "<p>Head office: 1 High Street, London EC1A 1BB, United Kingdom</p>"
+    town.web.replies[CONTACT] = page(PAGES[CONTACT] + office)
+    asyncio.run(work_on("c-1", town.settings.model_copy(update={"cache_fresh_s": 0.0}), with_retries([])))
+    town.web.replies[CONTACT] = page(PAGES[CONTACT] + office.replace("1 High Street", "9 Mill Lane"))
+    assert set(verdicts(town.look()).values()) == {"same"}
+    with open_store(town.settings.store_url) as store:
+        dossier = store.dossier("c-1")
+    assert dossier is not None
+    assert [address.text[:11] for address in dossier.evidence.published.addresses] == ["9 Mill Lane"]
 
 
 def test_a_second_look_is_no_activity_of_the_candidates(town: Town) -> None:
