@@ -4,9 +4,15 @@ from __future__ import annotations
 
 import gc
 import os
+import signal
 
 
 def settle_in() -> None:
     """What it writes is its owner's alone; and it looks for garbage seldom, since most of what there is stays."""
     os.umask(0o077)
     gc.set_threshold(50_000, 20, 20)
+
+
+def stop_as_told(*_: object) -> None:
+    """What a supervisor's SIGTERM does: the same as Ctrl-C, so that what was begun is ended in order."""
+    signal.raise_signal(signal.SIGINT)
