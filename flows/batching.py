@@ -17,6 +17,7 @@ from discovery.transport import Reader, open_reader
 from flows.batch_sheet import Sheet, by_company, read_sheet
 from flows.leases import one_at_a_time
 from flows.pipeline import discover
+from flows.processes import set_to_work
 from flows.running import Run, each, noting, with_retries
 from flows.settings import Settings, manners, read_world, utc_now
 from flows.sharing import concluding_elsewhere, keep_run, looking_elsewhere, shared
@@ -75,6 +76,7 @@ def unfinished_batches(settings: Settings) -> tuple[str, ...]:
 @asynccontextmanager
 async def workshop(companies: Sequence[Work], settings: Settings) -> AsyncIterator[Workshop]:
     """What a batch works with, while it does: one reader, so that a host is never read by two, and all cores."""
+    set_to_work()
     with thinkers(sum(map(len, companies))) as pool, open_store(settings.store_url) as store, store.engine.connect():
         # SQLite clears its log away whenever nobody has the store open any more: here somebody has, to the end.
         async with open_reader(manners(settings), read_world(settings.world), utc_now) as reader:

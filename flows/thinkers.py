@@ -11,7 +11,7 @@ from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor
 from contextlib import contextmanager
 from multiprocessing.connection import wait
 
-from flows.processes import settle_in
+from flows.processes import set_to_work, settle_in
 
 FEW = 48  # cases: for them a process takes as long to start as they take to think
 
@@ -27,9 +27,9 @@ def thinkers(cases: int) -> Iterator[Executor]:
             yield thread
         return
     context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(_cores(), mp_context=context, initializer=_settle_in) as pool:
+    with ProcessPoolExecutor(_cores(), mp_context=context, initializer=_begin) as pool:
         for _ in range(_cores()):
-            pool.submit(load)  # a process is started for what is given while the others are busy
+            pool.submit(_nothing)  # a process begins when it is given something
         yield pool
 
 
@@ -39,18 +39,25 @@ def _cores() -> int:
 
 
 def load() -> None:
-    """What thinking takes, and keeping what was thought."""
+    """What thinking takes, and keeping what was thought; then this process is set to work."""
     import pandas  # noqa: F401
 
     import flows.sharing  # noqa: F401
     import outreach.kit  # noqa: F401
 
+    set_to_work()
 
-def _settle_in() -> None:
-    """What each process does first: it ends with the one that it works for, and not before."""
+
+def _nothing() -> None:
+    """Who does it has begun."""
+
+
+def _begin() -> None:
+    """What each process does first. It ends with the one that it works for, and not before."""
     settle_in()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for that one to hear
     threading.Thread(target=_end_with_parent, daemon=True).start()
+    load()
 
 
 def _end_with_parent() -> None:
