@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import threading
 from collections.abc import Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
@@ -10,7 +11,8 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from data.leases import take_lease
+from data.erasure import delete_cases
+from data.leases import give_back, take_lease
 from data.model import Logged, LoggedOutcome, Verdict, Verification
 from data.store import open_store
 from flows.looking_again import due_companies, look_at_all
@@ -178,11 +180,48 @@ def test_who_was_suppressed_since_does_not_come_back_with_a_second_look(town: To
     assert b"5550177" not in (town.settings.home / "openline.db").read_bytes()
 
 
-def test_a_host_that_somebody_else_reads_is_left_to_them(town: Town) -> None:
+def test_of_two_second_looks_at_once_one_reads_and_tells_and_the_other_has_nothing_left_to_do(town: Town) -> None:
+    town.web.replies[CONTACT] = page(PAGES[CONTACT].replace("0100", "0177"))
+    companies = due_companies(town.settings, utc_now(), everything=True)
+
+    async def both() -> list[tuple[Verification, ...]]:
+        looks = (look_at_all(companies, town.settings, with_retries([])) for _ in range(2))
+        return await asyncio.gather(*looks)
+
+    first, then = sorted(asyncio.run(both()), key=len)
+    assert first == ()
+    assert "changed" in {one.verdict for one in then}
+    assert sorted(town.web.paths) == [CONTACT, TEAM]
+    assert asyncio.run(look_at_all(companies, town.settings, with_retries([]))) == ()  # who listed it as early
+
+
+def test_a_host_that_somebody_else_reads_is_waited_for(town: Town) -> None:
     with open_store(town.settings.store_url) as store:
         assert take_lease(store.engine, "synergistics.example", "another", utc_now())
-    assert town.look() == {}
-    assert town.web.visits == []
+
+        def let_go() -> None:
+            assert town.web.visits == []
+            give_back(store.engine, "synergistics.example", "another")
+
+        other = threading.Timer(0.3, let_go)
+        other.start()
+        assert set(verdicts(town.look()).values()) == {"same"}
+        other.join()
+
+
+def test_what_a_find_has_read_since_the_list_was_made_is_not_compared_with_what_was_known_before_it(town: Town) -> None:
+    companies = due_companies(town.settings, utc_now(), everything=True)
+    town.web.replies[CONTACT] = page(PAGES[CONTACT].replace("0100", "0177"))
+    asyncio.run(work_on("c-1", town.settings.model_copy(update={"cache_fresh_s": 0.0}), with_retries([])))
+    seen = asyncio.run(look_at_all(companies, town.settings, with_retries([])))
+    assert {one.verdict for one in seen} <= {Verdict.SAME}
+
+
+def test_a_case_that_is_deleted_before_its_turn_comes_is_no_error(town: Town) -> None:
+    companies = due_companies(town.settings, utc_now(), everything=True)
+    with open_store(town.settings.store_url) as store:
+        delete_cases(store.engine, ["c-1"])
+    assert asyncio.run(look_at_all(companies, town.settings, with_retries([]))) == ()
 
 
 def test_an_office_that_moved_is_known_by_its_new_address(town: Town) -> None:
