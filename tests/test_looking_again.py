@@ -131,6 +131,12 @@ def test_a_number_on_another_page_has_moved(town: Town) -> None:
         (page("<html lang=en><title>Contact</title><p>Write to us."), Verdict.GONE),
         (Reply(status=503), Verdict.UNKNOWN),
         (Reply(status=403), Verdict.UNKNOWN),
+        (page("<html lang=en><title>Just a moment...</title><p>Checking your browser."), Verdict.UNKNOWN),
+        (page("<html lang=en><title>Synergistics | We’ll be back soon!</title>"), Verdict.UNKNOWN),
+        (page("<html lang=de><title>Wartungsarbeiten</title>"), Verdict.UNKNOWN),
+        (page(""), Verdict.UNKNOWN),
+        (Reply(body=b"\x89PNG\r\n", headers={"Content-Type": "image/png"}), Verdict.UNKNOWN),
+        (page("<html lang=en><title>Building maintenance</title><p>Write to us."), Verdict.GONE),
     ],
 )
 def test_a_page_that_is_gone_and_one_that_could_not_be_seen(now: Reply, verdict: Verdict, town: Town) -> None:
