@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from data.model import MailExchange, MailVerdict, Page, Skipped
 from discovery.due import domain_of, exchange_uri
+from discovery.failures import in_words
 from discovery.looking import CouldNotLook
 from discovery.mail_exchange import look_up_exchanges
 from discovery.robots import REFUSALS
@@ -47,7 +48,7 @@ async def look_again(uris: Collection[str], reader: Reader) -> SecondLook:
         try:
             answer = await reader.fetch(url)
         except COULD_NOT_LOOK as failure:
-            unseen[url], failed = f"could not look: {str(failure) or type(failure).__name__}", True
+            unseen[url], failed = f"could not look: {in_words(failure)}", True
             continue
         if isinstance(answer, Skipped):
             unseen[url] = answer.why
