@@ -151,6 +151,12 @@ class Store:
             logged=logged,
         )
 
+    def newest_run(self, case_id: str) -> str | None:
+        """The id of the newest run of a case; None before the first."""
+        of_case = schema.runs.c.case_id == case_id
+        with reading(self.engine) as db:
+            return db.scalar(sa.select(schema.runs.c.run_id).where(of_case).order_by(schema.runs.c.made_at.desc()))
+
     def web_domains(self) -> dict[str, str]:
         """The web domain of each case's company, where a run has found it; the newest one's."""
         told = schema.findings.c

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from http import HTTPStatus
 from itertools import chain
 from typing import Any, TypeVar
 
@@ -25,12 +26,13 @@ from data.model import (
     Verdict,
     Verification,
 )
+from data.numbers import international
 from discovery.domains import mail_domain
 from discovery.due import sources_of
 from discovery.read_site import look_into
 from discovery.second_look import SecondLook
 
-AS_GOOD = 0.01  # between two probabilities of one address: no news
+AS_GOOD = 0.05  # between two probabilities of one address with one grade: no news
 NEVER = datetime.fromtimestamp(0, UTC)
 NOT_PRINTED = frozenset({Method.GIVEN, Method.INFERRED, Method.DNS})
 
@@ -79,11 +81,11 @@ def seen_elsewhere(channels: Sequence[Channel], again: Again) -> frozenset[str]:
     """Other pages that showed a value which its own page shows no more: they are asked before it is called gone."""
     look = again.look
     missing = {
-        channel.value
+        channel.value.casefold()
         for channel in channels
         if _is_printed(channel) and _pages_read(channel, look) and not _still_there(channel, again)
     }
-    others = {seen.source.uri for seen in _printed(again.after) if _value(seen) in missing}
+    others = {seen.source.uri for seen in _printed(again.after) if _folded(seen) in missing}
     return frozenset(uri for uri in others if uri.startswith("http") and not look.saw(uri) and uri not in look.unseen)
 
 
@@ -98,7 +100,7 @@ def verify(
         if not uris:
             continue
         finding = _printed_verdict if _is_printed(channel) else _built_verdict
-        verdict, reason, now = _unseen(channel, look) or _mail(channel, again) or finding(channel, again, successors)
+        verdict, reason, now = _mail(channel, again) or _unseen(channel, look) or finding(channel, again, successors)
         yield Verification(
             case_id=case.case_id,
             channel_id=channel.channel_id,
@@ -117,7 +119,7 @@ def verify(
 
 
 def _unseen(channel: Channel, look: SecondLook) -> Finding | None:
-    """A source that could not be looked at leaves its channel unknown, whatever another one shows."""
+    """A source that could not be looked at leaves its channel unknown, whatever another page shows."""
     unseen = [uri for uri in sources_of(channel) if uri in look.unseen]
     return (Verdict.UNKNOWN, f"{unseen[0]}: {look.unseen[unseen[0]]}", None) if unseen else None
 
@@ -132,25 +134,49 @@ def _mail(channel: Channel, again: Again) -> Finding | None:
     return Verdict.CHANGED, now.reason, None
 
 
-def _printed_verdict(channel: Channel, again: Again, _successors: Mapping[str, Channel]) -> Finding:
+def _printed_verdict(channel: Channel, again: Again, successors: Mapping[str, Channel]) -> Finding:
     """A value that a page printed: there, elsewhere, replaced, or gone."""
     pages = _pages_read(channel, again.look)
     if not pages:
         return Verdict.SAME, "its domain still takes mail", None
     if _still_there(channel, again):
-        before, after = _kinds(channel, again.before, pages), _kinds(channel, again.after, _landed(pages, again.look))
-        if before and before != after:
-            return Verdict.CHANGED, f"printed as {' and '.join(sorted(after))} now, at {pages[0]}", channel.value
-        return Verdict.SAME, f"still printed at {pages[0]}", None
-    elsewhere = [seen.source.uri for seen in _printed(again.after) if _value(seen) == channel.value]
+        otherwise = _printed_otherwise(channel, again, pages, successors)
+        return otherwise or (Verdict.SAME, f"still printed at {pages[0]}", None)
+    elsewhere = [seen.source.uri for seen in _printed(again.after) if _is_of(seen, channel)]
     if any(uri in again.look.unseen for uri in elsewhere):
         return Verdict.UNKNOWN, f"no more at {pages[0]}; could not look at {elsewhere[0]}", None
     if elsewhere:
         return Verdict.MOVED, f"no more at {pages[0]}, but at {elsewhere[0]}", None
     if (instead := _in_its_place(channel, again, pages)) is not None:
-        return Verdict.CHANGED, f"{instead} stands in its place at {pages[0]}", instead
-    status = again.look.pages[pages[0]].status
-    return Verdict.GONE, f"{pages[0]} " + ("does not print it any more" if status == 200 else f"answers {status}"), None
+        return Verdict.CHANGED, f"{_written(instead, channel.kind)} stands in its place at {pages[0]}", instead
+    absent = _absent(pages[0], again.look)
+    if (left := successors.get(channel.channel_id)) is None:
+        return Verdict.GONE, absent, None
+    if left.grade is channel.grade:  # the candidate holds it
+        return Verdict.SAME, f"{left.reason}; {absent}", None
+    return Verdict.CHANGED, f"{_standing(left)} now: {left.reason}; {absent}", None
+
+
+def _absent(page: str, look: SecondLook) -> str:
+    """How a page has ceased to print something."""
+    now = look.pages[page]
+    if now.status != HTTPStatus.OK:
+        return f"{page} answers {now.status}"
+    return f"{page} does not print it any more" if now.url == page else f"{page} leads to {now.url}, without it"
+
+
+def _printed_otherwise(
+    channel: Channel, again: Again, pages: Sequence[str], successors: Mapping[str, Channel]
+) -> Finding | None:
+    """A value that is still printed, but as something else, or as somebody else's."""
+    landed = _landed(pages, again.look)
+    before, after = _kinds(channel, again.before, pages), _kinds(channel, again.after, landed)
+    if before and before != after:
+        return Verdict.CHANGED, f"printed as {' and '.join(sorted(after))} now, at {pages[0]}", channel.value
+    whose = {seen.person for seen in _printed(again.after) if _is_of(seen, channel) and seen.source.uri in landed}
+    if names := sorted(filter(None, whose if channel.channel_id not in successors else ())):
+        return Verdict.CHANGED, f"printed with the name {' and '.join(names)} now, at {pages[0]}", None
+    return None
 
 
 def _built_verdict(channel: Channel, again: Again, successors: Mapping[str, Channel]) -> Finding:
@@ -163,7 +189,12 @@ def _built_verdict(channel: Channel, again: Again, successors: Mapping[str, Chan
         return (Verdict.CHANGED if best else Verdict.GONE), "the addresses seen there read otherwise now", best
     if after.grade is channel.grade and abs((after.probability or 0) - (channel.probability or 0)) < AS_GOOD:
         return Verdict.SAME, after.reason, None
-    return Verdict.CHANGED, f"{after.grade} now: {after.reason}", best
+    return Verdict.CHANGED, f"{_standing(after)} now, {_standing(channel)} before: {after.reason}", None
+
+
+def _standing(channel: Channel) -> str:
+    """The grade, with the probability where there is one."""
+    return channel.grade + ("" if channel.probability is None else f" {channel.probability:.0%}")
 
 
 def _best(channel: Channel, successors: Mapping[str, Channel]) -> str | None:
@@ -175,10 +206,10 @@ def _best(channel: Channel, successors: Mapping[str, Channel]) -> str | None:
 def _in_its_place(channel: Channel, again: Again, pages: Sequence[str]) -> str | None:
     """A value that the same page prints for the same purpose, and did not print before."""
     before = [seen for seen in _printed(again.before) if seen.source.uri in pages]
-    known = {_value(seen) for seen in before}
-    purposes = {_purpose(seen) for seen in before if _value(seen) == channel.value}
+    known = {_folded(seen) for seen in before}
+    purposes = {_purpose(seen) for seen in before if _is_of(seen, channel)}
     landed = _landed(pages, again.look)
-    new = (seen for seen in _printed(again.after) if seen.source.uri in landed and _value(seen) not in known)
+    new = (seen for seen in _printed(again.after) if seen.source.uri in landed and _folded(seen) not in known)
     return next((_value(seen) for seen in new if _purpose(seen) in purposes), None)
 
 
@@ -189,7 +220,7 @@ def _purpose(seen: Printed) -> tuple[str, str | None]:
 
 def _still_there(channel: Channel, again: Again) -> bool:
     landed = _landed(_pages_read(channel, again.look), again.look)
-    return any(_value(seen) == channel.value and seen.source.uri in landed for seen in _printed(again.after))
+    return any(_is_of(seen, channel) and seen.source.uri in landed for seen in _printed(again.after))
 
 
 def _kinds(channel: Channel, evidence: Evidence, pages: Collection[str]) -> set[str]:
@@ -251,3 +282,16 @@ def _printed(evidence: Evidence) -> Iterator[Printed]:
 
 def _value(seen: Printed) -> str:
     return seen.address if isinstance(seen, PublishedEmail) else seen.e164
+
+
+def _folded(seen: Printed) -> str:
+    """For comparison: nobody's mail system tells Jim@ from jim@, though RFC 5321 section 2.4 would let it."""
+    return _value(seen).casefold()
+
+
+def _is_of(seen: Printed, channel: Channel) -> bool:
+    return _folded(seen) == channel.value.casefold()
+
+
+def _written(value: str, kind: ChannelKind) -> str:
+    return international(value) if kind is ChannelKind.PHONE else value

@@ -6,13 +6,16 @@ import asyncio
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from http import HTTPStatus
 from typing import TYPE_CHECKING
 
 from data.model import MailExchange, MailVerdict, Page, Skipped
 from discovery.due import domain_of, exchange_uri
+from discovery.failures import in_words
 from discovery.looking import CouldNotLook
 from discovery.mail_exchange import look_up_exchanges
 from discovery.robots import REFUSALS
+from discovery.stand_ins import stands_in
 from discovery.transport import COULD_NOT_LOOK
 
 if TYPE_CHECKING:
@@ -45,12 +48,14 @@ async def look_again(uris: Collection[str], reader: Reader) -> SecondLook:
         try:
             answer = await reader.fetch(url)
         except COULD_NOT_LOOK as failure:
-            unseen[url], failed = f"could not look: {str(failure) or type(failure).__name__}", True
+            unseen[url], failed = f"could not look: {in_words(failure)}", True
             continue
         if isinstance(answer, Skipped):
             unseen[url] = answer.why
         elif answer.status in REFUSALS:
             unseen[url] = f"the host answered {answer.status}"
+        elif answer.status == HTTPStatus.OK and (why := stands_in(answer)):
+            unseen[url] = why
         else:
             pages[url] = answer
     exchanges, unknown = await _ask_again(sorted(filter(None, map(domain_of, uris))), reader)

@@ -37,10 +37,14 @@ def news_in(seen: Sequence[Verification]) -> tuple[Verification, ...]:
 
 
 def in_words(seen: Sequence[Verification]) -> str:
-    """How many channels were looked at, and what they turned out to be, in a sentence."""
-    counts = Counter(one.verdict for one in seen)
+    """How many channels were looked at, and what they turned out to be, in a sentence; and why some are not known."""
+    if not seen:
+        return "Nothing is due."
+    found = [same[0] for same in _once(seen)]
+    counts = Counter(one.verdict for one in found)
     told = ", ".join(f"{counts[verdict]} {verdict}" for verdict in Verdict if counts[verdict])
-    return f"{counted(len(seen), 'channel')} looked at again: {told}." if seen else "Nothing is due."
+    unseen = dict.fromkeys(one.reason for one in found if one.verdict is Verdict.UNKNOWN)
+    return "\n".join([f"{counted(len(found), 'channel')} looked at again: {told}.", *unseen])
 
 
 def changes_since(since: str) -> tuple[Verification, ...]:
@@ -68,27 +72,38 @@ def show(out: Console, changes: Sequence[Verification]) -> None:
 
     with open_store(read_settings().store_url) as store:
         cases = {case.case_id: case for case in store.cases()}
-    for change in changes:
-        who = _who(change, cases.get(change.case_id))
+    for same in _once(changes):
+        change = same[0]
         head = f"{change.verdict:9}{_written(change, change.value)}"
         instead = f" -> {_written(change, change.now)}" if change.now not in {None, change.value} else ""
         out.print(Text(printable(head + instead), style="bold"))
-        lines = [who, change.reason]
+        lines = [_who(same, cases.get(change.case_id)), change.reason]
         if change.kit_made_at:
             lines.append(f"the kit of {change.kit_made_at:%Y-%m-%d} showed it as it was; it has been written anew")
         for line in lines:
             out.print(Padding(Text(printable(line)), (0, 0, 0, 9)))
+    for case_id in dict.fromkeys(change.case_id for change in changes if change.verdict is Verdict.GONE):
+        out.print(f"To look for what is gone on the whole site: openline run {case_id}", markup=False, highlight=False)
+
+
+def _once(seen: Sequence[Verification]) -> tuple[tuple[Verification, ...], ...]:
+    """What was found, each with all whom it is about: the switchboard is a channel of everybody's."""
+    same: dict[tuple[object, ...], list[Verification]] = {}
+    for one in seen:
+        same.setdefault((one.case_id, one.value, one.verdict, one.reason, one.now, one.at), []).append(one)
+    return tuple(map(tuple, same.values()))
 
 
 def _written(change: Verification, value: str | None) -> str:
     return international(value or "", None) if change.kind is ChannelKind.PHONE else value or ""
 
 
-def _who(change: Verification, case: Case | None) -> str:
+def _who(same: Sequence[Verification], case: Case | None) -> str:
     if case is None:
-        return change.case_id
-    name = next((who.name for who in case.people if who.person_id == change.person_id), "the company")
-    return f"{name}, {case.company} ({case.case_id}), {change.at:%Y-%m-%d %H:%M} UTC"
+        return same[0].case_id
+    names = [who.name for who in case.people if who.person_id in {one.person_id for one in same}]
+    told = ", ".join(names or ["the company"])
+    return f"{told}, {case.company} ({case.case_id}), {same[0].at:%Y-%m-%d %H:%M} UTC"
 
 
 def _moment(since: str) -> datetime:

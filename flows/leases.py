@@ -28,12 +28,26 @@ async def lease(host: str, settings: Settings) -> AsyncIterator[bool]:
     if not await asyncio.to_thread(_hold, host, holder, settings):
         yield False
         return
-    renewing = asyncio.create_task(_renew(host, holder, settings))
+    ended = asyncio.Event()
+    renewing = asyncio.create_task(_renew(host, holder, settings, ended))
     try:
         yield True
     finally:
-        renewing.cancel()
+        ended.set()
+        await renewing  # one that is under way would take again what was given back
         await asyncio.to_thread(_let_go, host, holder, settings)
+
+
+@asynccontextmanager
+async def turn(host: str, settings: Settings) -> AsyncIterator[None]:
+    """Waits until nobody else reads the host; until the block ends it is ours."""
+    while True:
+        async with lease(host, settings) as is_ours:
+            if is_ours:
+                yield
+                return
+        with WATCH.get(NOBODY).over("wait"):
+            await asyncio.sleep(ASKED_S)
 
 
 def one_at_a_time(run: Run, settings: Settings) -> Run:
@@ -42,12 +56,8 @@ def one_at_a_time(run: Run, settings: Settings) -> Run:
     async def in_turn(stage: Callable[..., Any], *args: Any) -> Any:
         if stage.__name__ != "crawl" or not (host := args[0].web_domain):
             return await run(stage, *args)
-        while True:
-            async with lease(host, settings) as is_ours:
-                if is_ours:
-                    return await run(stage, *args)
-            with WATCH.get(NOBODY).over("wait"):
-                await asyncio.sleep(ASKED_S)
+        async with turn(host, settings):
+            return await run(stage, *args)
 
     return in_turn
 
@@ -82,13 +92,20 @@ def _processes() -> str:
         return ""
 
 
-async def _renew(host: str, holder: str, settings: Settings) -> None:
-    while True:
-        await asyncio.sleep(RENEWED_S)
+async def _renew(host: str, holder: str, settings: Settings, ended: asyncio.Event) -> None:
+    while not await _comes(ended, RENEWED_S):
         try:
             await asyncio.to_thread(_hold, host, holder, settings)
         except BrokenStore:
             continue  # until the next time; a lease that was never renewed is free for another one
+
+
+async def _comes(event: asyncio.Event, within_s: float) -> bool:
+    try:
+        await asyncio.wait_for(event.wait(), within_s)
+    except TimeoutError:
+        return False
+    return True
 
 
 def _hold(host: str, holder: str, settings: Settings) -> bool:

@@ -9,12 +9,12 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from data.model import Case, Cause, Channel, Dossier, Published, Verdict, Verification
-from data.store import Store, open_store
+from data.store import Store, UnknownCase, open_store
 from discovery.due import due_sources, sources_of
 from discovery.reverification import Again, is_news, looked_at, published_by, seen_elsewhere, verify
 from discovery.second_look import SecondLook, joined, look_again
 from discovery.transport import Reader, open_reader
-from flows.leases import lease
+from flows.leases import turn
 from flows.opening import new_id
 from flows.pipeline import conclude
 from flows.running import Run, each, settled
@@ -42,6 +42,7 @@ class Company:
 
     host: str
     cases: tuple[Due, ...]
+    listed_at: datetime
 
     @property
     def uris(self) -> frozenset[str]:
@@ -61,7 +62,7 @@ def due_companies(settings: Settings, now: datetime, *, everything: bool) -> tup
             if uris:
                 host = dossier.evidence.company.web_domain or dossier.case.case_id
                 found[host].append(Due(dossier=dossier, channels=channels, uris=uris))
-    return tuple(Company(host=host, cases=tuple(cases)) for host, cases in sorted(found.items()))
+    return tuple(Company(host=host, cases=tuple(cases), listed_at=now) for host, cases in sorted(found.items()))
 
 
 def open_dossiers(store: Store, settings: Settings, now: datetime) -> Iterator[Dossier]:
@@ -99,15 +100,44 @@ async def look_at_all(companies: Sequence[Company], settings: Settings, run: Run
 async def look_at(company: Company, settings: Settings, run: Run, reader: Reader) -> tuple[Verification, ...]:
     """Reads a company's due sources again, and keeps what that says of each channel of each of its cases.
 
-    Nothing is done, and nothing returned, where somebody else reads that host just now.
+    Who else reads that host just now is waited for; what they have looked at needs no look of ours.
     """
-    async with lease(company.host, settings) as is_ours:
-        if not is_ours:
-            return ()
+    async with turn(company.host, settings):
+        company = await asyncio.to_thread(_still_due, company, settings)
         look = await settled(run, look_again, company.uris, reader)
         if further := await asyncio.to_thread(_further, company, look):
             look = joined(look, await settled(run, look_again, further, reader))
         return await asyncio.to_thread(_keep_all, company, look, settings)
+
+
+def _still_due(company: Company, settings: Settings) -> Company:
+    """The company as it stands when its turn has come: the list of what is due may be old by then."""
+    with open_store(settings.store_url) as store:
+        cases = (_due_since(due, company.listed_at, store) for due in company.cases)
+        return replace(company, cases=tuple(due for due in cases if due is not None and due.uris))
+
+
+def _due_since(due: Due, listed_at: datetime, store: Store) -> Due | None:
+    """What is left to be looked at of a case that another one may have looked at, or deleted, since it was listed."""
+    case_id = due.dossier.case.case_id
+    seen = {uri for uri, at in store.looks(case_id).items() if at >= listed_at}
+    if store.newest_run(case_id) == due.dossier.run_id:
+        return replace(due, uris=due.uris - seen)
+    dossier = _dossier(case_id, store)
+    if dossier is None:
+        return None
+    channels = channels_of(dossier)
+    sources = {source for channel in channels for source in channel.sources}
+    seen |= {source.uri for source in sources if source.retrieved_at >= listed_at}
+    return Due(dossier=dossier, channels=channels, uris=due.uris - seen)
+
+
+def _dossier(case_id: str, store: Store) -> Dossier | None:
+    """What is known of a case; None where it was forgotten or purged meanwhile."""
+    try:
+        return store.dossier(case_id)
+    except UnknownCase:
+        return None
 
 
 def _further(company: Company, look: SecondLook) -> frozenset[str]:
@@ -139,7 +169,10 @@ def keep_look(
 ) -> tuple[Verification, ...]:
     """What a second look says of one case: the verdicts; and, where there is news, its channels and words anew."""
     before = due.dossier
-    case, memory = recall(before.case.case_id, settings)
+    try:
+        case, memory = recall(before.case.case_id, settings)
+    except UnknownCase:
+        return ()  # forgotten or purged while its company was read
     again = looked_at(before.evidence, look, read)
     allowed = without_suppressed_evidence(again.after.published, again.after.company, memory.suppressed)
     again = replace(again, after=replace(again.after, published=allowed))

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 SCHEDULED = ("reverify", "purge")
 LEAST = timedelta(minutes=1)
+CRON_FIELDS = 5
 FINDS = {"reverify": " What it found: openline changes --since {day:%Y-%m-%d}"}
 
 
@@ -46,9 +47,11 @@ def set_schedule(name: str, every: str | None, cron: str | None, zone: str, *, e
         time_zone=_zone(zone),
         everything_due=everything_due,
     )
+    if every and schedule.time_zone != "UTC":
+        raise BadCase("--timezone: is for --cron; an interval is the same everywhere")
     settings = read_settings()
     is_running = _find_server(settings)
-    if cron:
+    if cron is not None:
         _check_cron(schedule)
     with open_store(settings.store_url) as store:
         keep_schedule(store.engine, schedule)
@@ -98,6 +101,7 @@ def table_of_schedules(known: Sequence[tuple[Schedule, datetime | None]]) -> Tab
     table = Table("flow", "when", "active", "last run", box=None, pad_edge=False)
     for schedule, last in known:
         when = f"{schedule.cron} in {schedule.time_zone}" if schedule.cron else f"every {_words(schedule)}"
+        when += ", as if everything were due" if schedule.everything_due else ""
         told = f"{last:%Y-%m-%d %H:%M} UTC" if last else "never"
         table.add_row(schedule.name, when, "yes" if schedule.active else "paused", told)
     return table
@@ -176,10 +180,13 @@ def _zone(zone: str) -> str:
 def _check_cron(schedule: Schedule) -> None:
     from flows import deployments
 
+    fields = (schedule.cron or "").split()
     try:
-        deployments.clock_of(schedule)
+        if len(fields) > CRON_FIELDS:  # a sixth one would be of seconds
+            raise ValueError
+        asyncio.run(deployments.next_time(schedule, schedule.since))
     except ValueError as error:
-        said = f'--cron: {schedule.cron!r} is not a cron line; write five fields, as in "0 7 * * 1-5"'
+        said = f'--cron: {schedule.cron!r} is no cron line that ever comes; write five fields, as in "0 7 * * 1-5"'
         raise BadCase(said) from error
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import threading
 from collections.abc import Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
@@ -10,7 +11,8 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from data.leases import take_lease
+from data.erasure import delete_cases
+from data.leases import give_back, take_lease
 from data.model import Logged, LoggedOutcome, Verdict, Verification
 from data.store import open_store
 from flows.looking_again import due_companies, look_at_all
@@ -45,6 +47,10 @@ class Town:
     web: WebServer
     names: NameServer
     settings: Settings
+
+    def find_again(self) -> None:
+        """The whole case, with the pages as they stand."""
+        asyncio.run(work_on("c-1", self.settings.model_copy(update={"cache_fresh_s": 0.0}), with_retries([])))
 
     def look(self, *, everything: bool = True) -> dict[str, Verification]:
         """A second look, each verdict by the value it is about."""
@@ -125,6 +131,12 @@ def test_a_number_on_another_page_has_moved(town: Town) -> None:
         (page("<html lang=en><title>Contact</title><p>Write to us."), Verdict.GONE),
         (Reply(status=503), Verdict.UNKNOWN),
         (Reply(status=403), Verdict.UNKNOWN),
+        (page("<html lang=en><title>Just a moment...</title><p>Checking your browser."), Verdict.UNKNOWN),
+        (page("<html lang=en><title>Synergistics | We’ll be back soon!</title>"), Verdict.UNKNOWN),
+        (page("<html lang=de><title>Wartungsarbeiten</title>"), Verdict.UNKNOWN),
+        (page(""), Verdict.UNKNOWN),
+        (Reply(body=b"\x89PNG\r\n", headers={"Content-Type": "image/png"}), Verdict.UNKNOWN),
+        (page("<html lang=en><title>Building maintenance</title><p>Write to us."), Verdict.GONE),
     ],
 )
 def test_a_page_that_is_gone_and_one_that_could_not_be_seen(now: Reply, verdict: Verdict, town: Town) -> None:
@@ -162,6 +174,57 @@ def test_a_domain_that_takes_no_more_mail_changes_its_addresses_and_a_silent_nam
     assert [box.grade.value for box in boxes] == ["undeliverable"]
 
 
+def test_a_domain_that_takes_no_more_mail_says_so_even_where_its_page_cannot_be_seen(town: Town) -> None:
+    town.web.replies[CONTACT] = Reply(status=503)
+    town.names.names["synergistics.example"] = Name(records={"MX": ["0 ."], "A": ["192.0.2.80"]})
+    seen = town.look()
+    assert verdicts(seen)["careers@synergistics.example"] == "changed"
+    assert verdicts(seen)["+12025550101"] == "unknown"
+
+
+def test_an_address_in_other_capitals_is_the_same(town: Town) -> None:
+    town.web.replies[CONTACT] = page(PAGES[CONTACT].replace("careers@", "Careers@"))
+    assert verdicts(town.look())["careers@synergistics.example"] == "same"
+
+
+JIM_AT = '<li>{} <a href="mailto:jim.carter@synergistics.example">jim.carter@synergistics.example</a> {}</ul>'
+DIRECT = "Direct: (202) 555-0133"
+
+
+def test_a_direct_line_that_is_printed_with_another_name_has_changed(town: Town) -> None:
+    town.web.replies[TEAM] = page(PAGES[TEAM].replace("</ul>", JIM_AT.format("Jim Carter", DIRECT)))
+    town.find_again()
+    town.web.replies[TEAM] = page(PAGES[TEAM].replace("<li>Omar", f"{DIRECT}<li>Omar"))
+    line = town.look()["+12025550133"]
+    assert line.verdict is Verdict.CHANGED
+    assert line.reason == "printed with the name Lena Brandt now, at https://synergistics.example/team"
+
+
+def test_an_address_that_is_printed_no_more_and_can_still_be_built_is_not_gone(town: Town) -> None:
+    town.web.replies[TEAM] = page(PAGES[TEAM].replace("</ul>", JIM_AT.format("Jim Carter", "")))
+    town.find_again()
+    town.web.replies[TEAM] = page(PAGES[TEAM])
+    box = town.look()["jim.carter@synergistics.example"]
+    assert box.verdict is Verdict.CHANGED
+    assert box.reason.startswith("likely ")
+    assert box.reason.endswith("; https://synergistics.example/team does not print it any more")
+
+
+def test_a_colleague_who_left_changes_no_address_that_is_as_likely_without_them(town: Town) -> None:
+    anna = '<li>Anna Silva <a href="mailto:anna.silva@synergistics.example">anna.silva@synergistics.example</a></ul>'
+    town.web.replies[TEAM] = page(PAGES[TEAM].replace("</ul>", anna))
+    town.find_again()
+    town.web.replies[TEAM] = page(PAGES[TEAM])
+    assert verdicts(town.look())["jim.carter@synergistics.example"] == "same"
+
+
+def test_a_page_that_leads_elsewhere_without_the_number_says_where(town: Town) -> None:
+    town.web.replies[CONTACT] = Reply(status=302, headers={"Location": "/"})
+    fax = town.look()["+12025550101"]
+    assert fax.verdict is Verdict.GONE
+    assert fax.reason == "https://synergistics.example/contact leads to https://synergistics.example/, without it"
+
+
 def test_a_case_that_has_ended_or_expired_is_never_looked_at_again(town: Town) -> None:
     assert due_companies(town.settings, utc_now() + timedelta(days=181), everything=True) == ()
     with open_store(town.settings.store_url) as store:
@@ -178,17 +241,54 @@ def test_who_was_suppressed_since_does_not_come_back_with_a_second_look(town: To
     assert b"5550177" not in (town.settings.home / "openline.db").read_bytes()
 
 
-def test_a_host_that_somebody_else_reads_is_left_to_them(town: Town) -> None:
+def test_of_two_second_looks_at_once_one_reads_and_tells_and_the_other_has_nothing_left_to_do(town: Town) -> None:
+    town.web.replies[CONTACT] = page(PAGES[CONTACT].replace("0100", "0177"))
+    companies = due_companies(town.settings, utc_now(), everything=True)
+
+    async def both() -> list[tuple[Verification, ...]]:
+        looks = (look_at_all(companies, town.settings, with_retries([])) for _ in range(2))
+        return await asyncio.gather(*looks)
+
+    first, then = sorted(asyncio.run(both()), key=len)
+    assert first == ()
+    assert "changed" in {one.verdict for one in then}
+    assert sorted(town.web.paths) == [CONTACT, TEAM]
+    assert asyncio.run(look_at_all(companies, town.settings, with_retries([]))) == ()  # who listed it as early
+
+
+def test_a_host_that_somebody_else_reads_is_waited_for(town: Town) -> None:
     with open_store(town.settings.store_url) as store:
         assert take_lease(store.engine, "synergistics.example", "another", utc_now())
-    assert town.look() == {}
-    assert town.web.visits == []
+
+        def let_go() -> None:
+            assert town.web.visits == []
+            give_back(store.engine, "synergistics.example", "another")
+
+        other = threading.Timer(0.3, let_go)
+        other.start()
+        assert set(verdicts(town.look()).values()) == {"same"}
+        other.join()
+
+
+def test_what_a_find_has_read_since_the_list_was_made_is_not_compared_with_what_was_known_before_it(town: Town) -> None:
+    companies = due_companies(town.settings, utc_now(), everything=True)
+    town.web.replies[CONTACT] = page(PAGES[CONTACT].replace("0100", "0177"))
+    town.find_again()
+    seen = asyncio.run(look_at_all(companies, town.settings, with_retries([])))
+    assert {one.verdict for one in seen} <= {Verdict.SAME}
+
+
+def test_a_case_that_is_deleted_before_its_turn_comes_is_no_error(town: Town) -> None:
+    companies = due_companies(town.settings, utc_now(), everything=True)
+    with open_store(town.settings.store_url) as store:
+        delete_cases(store.engine, ["c-1"])
+    assert asyncio.run(look_at_all(companies, town.settings, with_retries([]))) == ()
 
 
 def test_an_office_that_moved_is_known_by_its_new_address(town: Town) -> None:
     office = "<p>Head office: 1 High Street, London EC1A 1BB, United Kingdom</p>"
     town.web.replies[CONTACT] = page(PAGES[CONTACT] + office)
-    asyncio.run(work_on("c-1", town.settings.model_copy(update={"cache_fresh_s": 0.0}), with_retries([])))
+    town.find_again()
     town.web.replies[CONTACT] = page(PAGES[CONTACT] + office.replace("1 High Street", "9 Mill Lane"))
     assert set(verdicts(town.look()).values()) == {"same"}
     with open_store(town.settings.store_url) as store:

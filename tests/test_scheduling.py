@@ -69,7 +69,11 @@ def test_a_clock_that_was_wrong_for_a_while_stops_nothing(tmp_path: Path) -> Non
         (["--every", "7d", "--cron", "0 7 * * *"], "and not both"),
         (["--every", "soon"], "--every: 'soon' is not a span of a minute or more"),
         (["--every", "30s"], "--every: '30s' is not a span of a minute or more"),
-        (["--cron", "61 * * * *"], "--cron: '61 * * * *' is not a cron line"),
+        (["--cron", "61 * * * *"], "--cron: '61 * * * *' is no cron line that ever comes"),
+        (["--cron", ""], "--cron: '' is no cron line"),
+        (["--cron", "0 0 30 2 *"], "is no cron line that ever comes"),  # February 30
+        (["--cron", "* * * * * *"], "write five fields"),  # every second
+        (["--every", "7d", "--timezone", "Europe/Berlin"], "--timezone: is for --cron"),
         (["--every", "7d", "--timezone", "Mars"], "--timezone: 'Mars' is not an IANA name"),
         (["--every", "7d", "--of", "lunch"], "no flow 'lunch'"),
         (["--every", "7d", "--of", "purge", "--everything-due"], "--everything-due is for reverify"),
@@ -84,6 +88,9 @@ def test_a_mistake_is_one_sentence_and_nothing_is_kept(words: list[str], said: s
 def test_a_schedule_is_kept_paused_listed_and_removed() -> None:
     assert "Nobody serves just now: it counts while `openline serve` runs" in openline("schedule", "--every", "7d")[0]
     assert "every 7d  yes" in openline("schedule", "list")[0]
+    openline("schedule", "--every", "1m", "--everything-due")
+    assert "every 1m, as if everything were due  yes" in openline("schedule", "list")[0]
+    openline("schedule", "--every", "7d")
     openline("schedule", "pause")
     assert "every 7d  paused" in openline("schedule", "list")[0]
     openline("schedule", "resume")
