@@ -9,13 +9,16 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from data.about import OTHERS_TOO
 from data.erasure import rows_about
 from data.folding import fold
+from data.spellings import finder
 from data.store import Store, open_store
 from flows.company_given import held_domain
-from flows.forgetting import files_kept, readable_text, traces_in
+from flows.forgetting import files_kept, names_them, traces_in
 from flows.forms import BadCase
 from flows.opening import held_address, held_number
+from flows.runs import runs_about
 from flows.settings import Settings, read_settings, utc_now
 from flows.user_files import text_of
 from flows.work import suppression_key
@@ -103,7 +106,10 @@ def import_list(path: Path) -> int:
 
 
 def export_person(name: str, company: str) -> str:
-    """All that is held of a person of a company, as JSON: every row that is theirs or names them, and every file."""
+    """All that is held of a person of a company, as JSON: the rows, files and runs of Prefect's that `forget` deletes.
+
+    What stands there of others is left out.
+    """
     if not fold(name) or not fold(company):
         raise BadCase("export-person: name the person and the company: openline export-person NAME --company COMPANY")
     settings = read_settings()
@@ -116,11 +122,19 @@ def export_person(name: str, company: str) -> str:
             "rows": [
                 {"case": case_id, "table": row.table, "document": row.document}
                 for case_id in traces.case_ids
-                for row in rows_about(store.engine, case_id, traces)
+                for row in rows_about(store.engine, case_id, traces, traces.others)
             ],
         }
-    is_trace = traces.is_in
-    held["files"] = [str(file) for file in files_kept(settings) if is_trace(readable_text(file))]
+    is_trace, is_others = traces.is_in, finder(traces.others)
+    held["files"] = [str(file) for file in files_kept(settings) if names_them(file, is_trace)]
+    held["runs"] = [
+        {
+            "run": str(told.run.id),
+            "begun": told.run.start_time and told.run.start_time.isoformat(),
+            "says": [OTHERS_TOO if is_others(text) else text for text in told.says],
+        }
+        for told in runs_about(settings.prefect, traces.case_ids, traces)
+    ]
     return json.dumps(held, ensure_ascii=False, indent=2)
 
 
