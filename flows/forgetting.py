@@ -65,7 +65,7 @@ def forget(name: str, company: str, settings: Settings) -> Forgotten:
     with open_store(settings.store_url) as store:
         store.check_key(key)
         traces = traces_in(store, name, company)
-        store.suppress(list(_digests(key, traces)), utc_now())
+        store.suppress(list(digests(key, traces)), utc_now())
         were_in = [case.case_id for case in store.cases() if {who.person_id for who in case.people} & traces.person_ids]
         for case_id in traces.case_ids:
             shutil.rmtree(settings.cases / case_id, ignore_errors=True)
@@ -219,7 +219,8 @@ def _files(folder: Path) -> list[Path]:
     return sorted(file for file in folder.rglob("*") if file.is_file())
 
 
-def _digests(key: bytes, traces: Traces) -> Iterator[str]:
+def digests(key: bytes, traces: Traces) -> Iterator[str]:
+    """The keyed hashes of a person, in whatever spelling and at the company by whatever name, and of what is theirs."""
     for name in traces.names:
         yield from person_digests(key, name, traces.organisations)
         for short in shortened(name):

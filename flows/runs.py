@@ -96,10 +96,11 @@ async def delete_runs(words: Collection[str], trace: Trace) -> int:
 
 
 async def find_runs(client: PrefectClient, words: Collection[str], trace: Trace) -> tuple[Told, ...]:
-    """Our runs that speak of a person, or whose parameters contain one of these words."""
+    """Our runs that speak of a person; and those that have ended and whose parameters contain one of these words."""
     is_trace = trace.is_in
     runs = {run.id: run async for run in every_run(client)}
-    says: dict[UUID, list[str]] = {run.id: [] for run in runs.values() if any(word in given_to(run) for word in words)}
+    ended = [run for run in runs.values() if run.state and run.state.is_final()]  # who works on a case works on
+    says: dict[UUID, list[str]] = {run.id: [] for run in ended if any(word in given_to(run) for word in words)}
     async for run_id, text in every_text(client, tuple(runs.values())):
         if is_trace(text):
             says.setdefault(run_id, []).append(text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -15,7 +16,7 @@ from data.folding import fold
 from data.spellings import finder
 from data.store import Store, open_store
 from flows.company_given import held_domain
-from flows.forgetting import files_kept, names_them, traces_in
+from flows.forgetting import digests, files_kept, names_them, traces_in
 from flows.forms import BadCase
 from flows.opening import held_address, held_number
 from flows.runs import runs_about
@@ -61,7 +62,7 @@ def add(row: dict[str, str]) -> int:
     marks = digests_of(row, settings, "suppress")
     with open_store(settings.store_url) as store:
         store.check_key(suppression_key(settings.home))
-        store.suppress(marks, utc_now())
+        store.suppress([*marks, *_also_known(store, row, settings)], utc_now())
     return len(marks)
 
 
@@ -71,7 +72,14 @@ def remove(row: dict[str, str]) -> int:
     marks = digests_of(row, settings, "suppress")
     with open_store(settings.store_url) as store:
         store.check_key(suppression_key(settings.home))
-        return store.unsuppress(marks)
+        return store.unsuppress({*marks, *_also_known(store, row, settings)})
+
+
+def _also_known(store: Store, row: dict[str, str], settings: Settings) -> Iterator[str]:
+    """A person's hashes by whatever else they and their company are called in our cases, as `forget` keeps them."""
+    if row.get("person"):
+        traces = traces_in(store, row["person"], row["company"])
+        yield from digests(suppression_key(settings.home), replace(traces, values=frozenset()))
 
 
 def restart() -> int:
