@@ -13,7 +13,7 @@ from data import schema
 from data.about import About
 from data.documents import NOUNS, dump, load
 from data.model import Case, LoggedOutcome, PublishedPhone, is_own
-from data.spellings import Finder, calls, finder, is_called
+from data.spellings import Finder, calls, finder, is_called, names_in_full
 from data.tables.role_accounts import is_role_account
 
 # Where a person may be named, each row by its case and, where it is theirs, by their id.
@@ -56,6 +56,8 @@ def own_values(engine: sa.Engine, case_id: str, trace: Trace) -> frozenset[str]:
                 value: Any = load(NOUNS[row.noun][0], row.document)
                 if isinstance(value, PublishedPhone) and not value.person and not is_own(value):
                     everybodys.add(row.value)
+                if _is_somebody_elses(value, trace.names):
+                    everybodys.add(row.value)
                 if is_own(value) and _is_theirs(row, trace.person_ids, is_named):
                     found.add(row.value)
         for table in (schema.corrections, schema.outcomes):
@@ -69,7 +71,7 @@ def rows_about(engine: sa.Engine, case_id: str, trace: Trace, others: Collection
     """Every row of the case that is theirs or names them: its table, and what it says of them and nobody else."""
     with engine.begin() as db:
         trace = _in_every_revision(db, case_id, trace)
-        is_trace, is_others = _in_case(db, case_id, trace), finder(others)
+        is_trace, is_others = _in_case(db, case_id, trace), names_in_full(others)
         about = {
             table: About(
                 person_ids=trace.person_ids, own=trace.names | trace.values, is_theirs=found, is_others=is_others
@@ -144,6 +146,12 @@ def _is_theirs(row: sa.Row[Any], person_ids: Collection[str], is_trace: Callable
     if getattr(row, "person_id", None) in person_ids:
         return True
     return is_trace(json.dumps(row.document, ensure_ascii=False))
+
+
+def _is_somebody_elses(value: Any, names: Collection[str]) -> bool:
+    """Whether a page gives an address or a number to another person: an initial may stand for them as well."""
+    person = getattr(value, "person", None)
+    return person is not None and not any(is_called(person, name) for name in names)
 
 
 def _said(about: About, row: sa.Row[Any]) -> Any:

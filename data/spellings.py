@@ -107,6 +107,17 @@ def finder(names: Collection[str], values: Collection[str] = ()) -> Finder:
     return lambda text: wanted is not None and wanted.search(plain(text)) is not None
 
 
+def names_in_full(names: Collection[str]) -> Finder:
+    """Tells whether a text has every word of one of these names.
+
+    >>> is_about = names_in_full(["Jana Müller"])
+    >>> is_about("Müller, Jana"), is_about("J. Müller")
+    (True, False)
+    """
+    wanted = [words for name in names if (words := frozenset(bare_words(name)))]
+    return lambda text: any(map(frozenset(plain(text).split()).issuperset, wanted))
+
+
 def calls(names: Collection[str], others: Collection[str]) -> Finder:
     """Tells whether a text calls one of these people by the family name alone; not where one of the others bears it.
 

@@ -13,7 +13,7 @@ from typing import Any
 from data.about import OTHERS_TOO
 from data.erasure import rows_about
 from data.folding import fold
-from data.spellings import finder
+from data.spellings import names_in_full
 from data.store import Store, open_store
 from flows.company_given import held_domain
 from flows.forgetting import digests, files_kept, names_them, traces_in
@@ -133,7 +133,7 @@ def export_person(name: str, company: str) -> str:
                 for row in rows_about(store.engine, case_id, traces, traces.others)
             ],
         }
-    is_trace, is_others = traces.is_in, finder(traces.others)
+    is_trace, is_others = traces.is_in, names_in_full(traces.others)
     held["files"] = [str(file) for file in files_kept(settings) if names_them(file, is_trace)]
     held["runs"] = [
         {

@@ -172,6 +172,20 @@ def test_a_company_may_be_named_by_its_domain(company: str, settings: Settings) 
     assert [mark for mark in NEVER_AGAIN if mark in kept_bytes(settings)] == []
 
 
+def test_whoever_shares_the_initial_keeps_what_is_theirs(settings: Settings) -> None:
+    people = (replace(ZOE, person_id="p-z", name="D. Whitfield", phone=None),)
+    with open_store(settings.store_url) as store:
+        store.keep_case(replace(CASE, case_id="c-2", people=people), utc_now())
+    asyncio.run(work_on("c-2", settings, with_retries([])))
+    forgotten = forget("Doris Whitfield", "Synergistics", settings)
+    assert forgotten.case_ids == ("c-2",)
+    assert not {"dana.whitfield@synergistics.example", "+12025550134"} & forgotten.trace.values
+    with open_store(settings.store_url) as store:
+        assert [who.name for who in store.case("c-1").people] == ["Zoë Quillfeather", "Dana Whitfield"]
+    dossier = asyncio.run(work_on("c-1", settings, with_retries([])))
+    assert "+12025550134" in {channel.value for contact in dossier.contacts for channel in contact.channels}
+
+
 def test_who_is_shortened_in_another_case_is_forgotten_there_and_a_namesake_is_not(settings: Settings) -> None:
     people = (
         replace(ZOE, person_id="p-z", name="Z. Quillfeather"),
