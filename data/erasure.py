@@ -10,9 +10,10 @@ from typing import Any
 import sqlalchemy as sa
 
 from data import schema
+from data.about import About
 from data.documents import NOUNS, dump, load
 from data.model import Case, LoggedOutcome, PublishedPhone, is_own
-from data.spellings import Finder, calls, finder, is_same_name
+from data.spellings import Finder, calls, finder, is_called, names_in_full
 from data.tables.role_accounts import is_role_account
 
 # Where a person may be named, each row by its case and, where it is theirs, by their id.
@@ -36,7 +37,7 @@ class Trace:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Held:
-    """One row of the store: in which table, and what it says."""
+    """One row of the store: in which table, and what it says of a person."""
 
     table: str
     document: Any
@@ -55,6 +56,8 @@ def own_values(engine: sa.Engine, case_id: str, trace: Trace) -> frozenset[str]:
                 value: Any = load(NOUNS[row.noun][0], row.document)
                 if isinstance(value, PublishedPhone) and not value.person and not is_own(value):
                     everybodys.add(row.value)
+                if _is_somebody_elses(value, trace.names):
+                    everybodys.add(row.value)
                 if is_own(value) and _is_theirs(row, trace.person_ids, is_named):
                     found.add(row.value)
         for table in (schema.corrections, schema.outcomes):
@@ -64,13 +67,19 @@ def own_values(engine: sa.Engine, case_id: str, trace: Trace) -> frozenset[str]:
     return frozenset(found - everybodys - boxes)
 
 
-def rows_about(engine: sa.Engine, case_id: str, trace: Trace) -> tuple[Held, ...]:
-    """Every row of the case that is theirs or names them: its table, and what it says."""
+def rows_about(engine: sa.Engine, case_id: str, trace: Trace, others: Collection[str] = ()) -> tuple[Held, ...]:
+    """Every row of the case that is theirs or names them: its table, and what it says of them and nobody else."""
     with engine.begin() as db:
         trace = _in_every_revision(db, case_id, trace)
-        is_trace = _in_case(db, case_id, trace)
+        is_trace, is_others = _in_case(db, case_id, trace), names_in_full(others)
+        about = {
+            table: About(
+                person_ids=trace.person_ids, own=trace.names | trace.values, is_theirs=found, is_others=is_others
+            )
+            for table, found in is_trace.items()
+        }
         return tuple(
-            Held(table=table.name, document=row.document)
+            Held(table=table.name, document=_said(about[table.name], row))
             for table in (*ABOUT_PEOPLE, schema.cases)
             for row in _rows(db, table, case_id)
             if _is_theirs(row, trace.person_ids, is_trace[table.name])
@@ -116,7 +125,7 @@ def _rows(db: sa.Connection, table: sa.Table, case_id: str) -> list[sa.Row[Any]]
 def _in_every_revision(db: sa.Connection, case_id: str, trace: Trace) -> Trace:
     """With the ids that they had in an earlier revision of the case, too: they may have been taken out of it since."""
     people = [person for row in _rows(db, schema.cases, case_id) for person in row.document["people"]]
-    ids = {one["person_id"] for one in people if any(is_same_name(one["name"], name) for name in trace.names)}
+    ids = {one["person_id"] for one in people if any(is_called(one["name"], name) for name in trace.names)}
     return replace(trace, person_ids=trace.person_ids | ids)
 
 
@@ -137,6 +146,18 @@ def _is_theirs(row: sa.Row[Any], person_ids: Collection[str], is_trace: Callable
     if getattr(row, "person_id", None) in person_ids:
         return True
     return is_trace(json.dumps(row.document, ensure_ascii=False))
+
+
+def _is_somebody_elses(value: Any, names: Collection[str]) -> bool:
+    """Whether a page gives an address or a number to another person: an initial may stand for them as well."""
+    person = getattr(value, "person", None)
+    return person is not None and not any(is_called(person, name) for name in names)
+
+
+def _said(about: About, row: sa.Row[Any]) -> Any:
+    """What a row says of them: all of it, where the row is theirs."""
+    whole = getattr(row, "person_id", None) in about.person_ids
+    return about.without_others(row.document) if whole else about.part_of(row.document)
 
 
 def _wordless(document: Any) -> Any:

@@ -224,8 +224,11 @@ def forget(
     from flows.desk import forget_person, forgotten_in_words
 
     forgotten = forget_person(name, company)
-    told = {"cases": forgotten.case_ids, "left": [str(file) for file in forgotten.left]}
+    left = [str(file) for file in forgotten.left]
+    told = {"cases": forgotten.case_ids, "left": left, "wrong": forgotten.wrong}
     say(forgotten_in_words(name, forgotten), told, as_json=as_json)
+    if forgotten.wrong:
+        sys.exit(2)
 
 
 @app.command()

@@ -6,6 +6,7 @@ import asyncio
 import json
 from collections.abc import Coroutine, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -160,24 +161,32 @@ def table_of_cases(cases: Sequence[Case]) -> Table:
 
 
 def forget_person(name: str, company: str) -> Forgotten:
-    """Forgets a person here and in Prefect, before anything is written anew."""
+    """Forgets a person here and in Prefect; then what is left is written anew, whatever went wrong before.
+
+    What could not be done is told in `wrong`.
+    """
     from flows.forgetting import forget, write_again
     from flows.runs import forget_runs
+    from flows.server import ServerNotStarted
 
     if not fold(name) or not fold(company):
         raise BadCase("forget: name the person and the company: openline forget NAME --company COMPANY")
     settings = read_settings()
     forgotten = forget(name, company, settings)
-    forget_runs(settings.prefect, forgotten.cases_at_company, forgotten.trace)
-    write_again(forgotten.cases_at_company, settings)
-    return forgotten
+    wrong: tuple[str, ...] = ()
+    try:
+        forget_runs(settings.prefect, forgotten.cases_at_company, forgotten.trace)
+    except ServerNotStarted as error:
+        wrong = (f"Prefect's runs may still name them: {error}; then forget them again",)
+    return replace(forgotten, wrong=wrong + write_again(forgotten.cases_at_company, settings))
 
 
 def forgotten_in_words(name: str, forgotten: Forgotten) -> str:
-    """What has been done, and which files are left for the candidate to change."""
+    """What has been done, and what is left for the candidate to do."""
     where = f"{counted(len(forgotten.case_ids), 'case')} changed" if forgotten.case_ids else "in no case"
     done = f"{name} is forgotten ({where}) and will not be looked up again."
-    return "\n".join((done, *(f"Your own file still names them; change it: {file}" for file in forgotten.left)))
+    left = (f"Your own file still names them; change it: {file}" for file in forgotten.left)
+    return "\n".join((done, *left, *forgotten.wrong))
 
 
 def _by_prefect(case_id: str, settings: Settings, err: Console, *, verbose: bool) -> None:

@@ -283,16 +283,15 @@ def export_person(
 
 def purge(as_json: Json = False) -> None:
     """Delete the cases that nobody has touched for 180 days (OPENLINE_RETENTION_DAYS), with all that was found."""
-    from data.erasure import NOBODY
     from flows.purging import purge_expired
     from flows.runs import forget_runs
     from flows.settings import read_settings, utc_now
 
     settings = read_settings()
-    expired = purge_expired(settings, utc_now())
-    if expired:
-        forget_runs(settings.prefect, expired, NOBODY)
-    say(f"{counted(len(expired), 'case')} deleted.", {"cases": expired}, as_json=as_json)
+    purged = purge_expired(settings, utc_now())
+    if purged.case_ids:
+        forget_runs(settings.prefect, purged.case_ids, purged.trace)
+    say(f"{counted(len(purged.case_ids), 'case')} deleted.", {"cases": purged.case_ids}, as_json=as_json)
 
 
 Direct = Annotated[bool, typer.Option("--direct", help="Run the stages without Prefect.")]

@@ -8,7 +8,6 @@ from typing import Any
 from prefect import flow
 from prefect.states import Completed
 
-from data.erasure import NOBODY
 from flows.purging import purge_expired
 from flows.reverify import begins
 from flows.runs import delete_runs
@@ -21,7 +20,7 @@ async def purge() -> Any:
     settings = read_settings()
     if not await asyncio.to_thread(begins, "purge", settings):
         return Completed(name="Skipped", message="a later run has made up for this one")
-    expired = await asyncio.to_thread(purge_expired, settings, utc_now())
-    if expired:
-        await delete_runs(expired, NOBODY)
-    return {"cases": len(expired)}
+    purged = await asyncio.to_thread(purge_expired, settings, utc_now())
+    if purged.case_ids:
+        await delete_runs(purged.case_ids, purged.trace)
+    return {"cases": len(purged.case_ids)}

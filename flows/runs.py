@@ -14,6 +14,7 @@ import sqlite3
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Collection, Sequence
 from contextlib import closing
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -33,6 +34,14 @@ LOGS_LIMIT_S = 30.0
 LOCK_LIMIT_S = 30.0
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """A run of Prefect's that is to go with a person, and what it says of them."""
+
+    run: FlowRun
+    says: tuple[str, ...]
+
+
 def forget_runs(home: Path, case_ids: Collection[str], trace: Trace) -> int:
     """Delete Prefect's runs of these cases and those that name a person; returns how many there were.
 
@@ -40,15 +49,36 @@ def forget_runs(home: Path, case_ids: Collection[str], trace: Trace) -> int:
     Raises `ServerNotStarted` where the server that keeps them cannot be reached.
     """
     folder = prefect_home(home)
-    if not (folder / STATE).exists() and not os.environ.get("PREFECT_API_URL"):
+    if not is_client(home):
         return 0
-    server = ensure_server(home, lambda text: None)
-    prepare_client(folder, server.api_url, server.password, verbose=False)
     forgotten = asyncio.run(delete_runs(case_ids, trace))
     shutil.rmtree(folder / RESULTS, ignore_errors=True)
     if (folder / DATABASE).exists():
         compact(folder / DATABASE)
     return forgotten
+
+
+def runs_about(home: Path, case_ids: Collection[str], trace: Trace) -> tuple[Told, ...]:
+    """The runs that `forget_runs` would delete, the oldest first, with what each says of the person."""
+    return asyncio.run(_runs_about(case_ids, trace)) if is_client(home) else ()
+
+
+def is_client(home: Path) -> bool:
+    """Makes this process a client of the server that keeps our runs, started if need be; False where there is none."""
+    folder = prefect_home(home)
+    if not (folder / STATE).exists() and not os.environ.get("PREFECT_API_URL"):
+        return False
+    server = ensure_server(home, lambda text: None)
+    prepare_client(folder, server.api_url, server.password, verbose=False)
+    return True
+
+
+async def _runs_about(case_ids: Collection[str], trace: Trace) -> tuple[Told, ...]:
+    from prefect.client.orchestration import get_client
+
+    async with get_client() as client:
+        told = await find_runs(client, case_ids, trace)
+    return tuple(sorted(told, key=lambda one: str(one.run.created)))
 
 
 async def delete_runs(words: Collection[str], trace: Trace) -> int:
@@ -57,15 +87,24 @@ async def delete_runs(words: Collection[str], trace: Trace) -> int:
 
     from flows.automations import forget_dead_runs
 
-    is_trace = trace.is_in
     async with get_client() as client:
-        runs = {run.id: run async for run in every_run(client)}
-        gone = {run.id for run in runs.values() if any(word in given_to(run) for word in words)}
-        gone |= {run_id async for run_id, text in every_text(client, tuple(runs.values())) if is_trace(text)}
-        for run_id in gone:
-            await delete_run(client, runs[run_id])
+        told = await find_runs(client, words, trace)
+        for one in told:
+            await delete_run(client, one.run)
         await forget_dead_runs(client)
-    return len(gone)
+    return len(told)
+
+
+async def find_runs(client: PrefectClient, words: Collection[str], trace: Trace) -> tuple[Told, ...]:
+    """Our runs that speak of a person; and those that have ended and whose parameters contain one of these words."""
+    is_trace = trace.is_in
+    runs = {run.id: run async for run in every_run(client)}
+    ended = [run for run in runs.values() if run.state and run.state.is_final()]  # who works on a case works on
+    says: dict[UUID, list[str]] = {run.id: [] for run in ended if any(word in given_to(run) for word in words)}
+    async for run_id, text in every_text(client, tuple(runs.values())):
+        if is_trace(text):
+            says.setdefault(run_id, []).append(text)
+    return tuple(Told(run=runs[run_id], says=tuple(texts)) for run_id, texts in says.items())
 
 
 def given_to(run: FlowRun) -> str:
@@ -90,7 +129,10 @@ async def every_text(client: PrefectClient, runs: Sequence[FlowRun]) -> AsyncIte
     from prefect.client.schemas.filters import FlowRunFilter, FlowRunFilterId, LogFilter, LogFilterFlowRunId
 
     for run in runs:
-        yield run.id, f"{run.name} {given_to(run)} {(run.state and run.state.message) or ''}"
+        yield run.id, given_to(run)
+        yield run.id, " ".join((run.name, *run.tags))
+        for state in await client.read_flow_run_states(run.id):
+            yield run.id, state.message or ""
     for first in range(0, len(runs), AT_ONCE):
         some = [run.id for run in runs[first : first + AT_ONCE]]
         of_these = FlowRunFilter(id=FlowRunFilterId(any_=some))

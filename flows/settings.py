@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
 
 CONFIG = "config.toml"
+STORE = "openline.db"
 HIGHEST_PORT = 65_535
 
 
@@ -129,7 +130,7 @@ class Settings(BaseSettings):
         """Where the store is, as SQLAlchemy writes it."""
         if self.database_url is not None:
             return self.database_url.get_secret_value()
-        return f"sqlite:///{self.home / 'openline.db'}"
+        return f"sqlite:///{self.home / STORE}"
 
     @property
     def cases(self) -> Path:

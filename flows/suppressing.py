@@ -5,17 +5,21 @@ from __future__ import annotations
 import csv
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from data.about import OTHERS_TOO
 from data.erasure import rows_about
 from data.folding import fold
+from data.spellings import names_in_full
 from data.store import Store, open_store
 from flows.company_given import held_domain
-from flows.forgetting import files_kept, readable_text, traces_in
+from flows.forgetting import digests, files_kept, names_them, traces_in
 from flows.forms import BadCase
 from flows.opening import held_address, held_number
+from flows.runs import runs_about
 from flows.settings import Settings, read_settings, utc_now
 from flows.user_files import text_of
 from flows.work import suppression_key
@@ -58,7 +62,7 @@ def add(row: dict[str, str]) -> int:
     marks = digests_of(row, settings, "suppress")
     with open_store(settings.store_url) as store:
         store.check_key(suppression_key(settings.home))
-        store.suppress(marks, utc_now())
+        store.suppress([*marks, *_also_known(store, row, settings)], utc_now())
     return len(marks)
 
 
@@ -68,7 +72,14 @@ def remove(row: dict[str, str]) -> int:
     marks = digests_of(row, settings, "suppress")
     with open_store(settings.store_url) as store:
         store.check_key(suppression_key(settings.home))
-        return store.unsuppress(marks)
+        return store.unsuppress({*marks, *_also_known(store, row, settings)})
+
+
+def _also_known(store: Store, row: dict[str, str], settings: Settings) -> Iterator[str]:
+    """A person's hashes by whatever else they and their company are called in our cases, as `forget` keeps them."""
+    if row.get("person"):
+        traces = traces_in(store, row["person"], row["company"])
+        yield from digests(suppression_key(settings.home), replace(traces, values=frozenset()))
 
 
 def restart() -> int:
@@ -103,7 +114,10 @@ def import_list(path: Path) -> int:
 
 
 def export_person(name: str, company: str) -> str:
-    """All that is held of a person of a company, as JSON: every row that is theirs or names them, and every file."""
+    """All that is held of a person of a company, as JSON: the rows, files and runs of Prefect's that `forget` deletes.
+
+    What stands there of others is left out.
+    """
     if not fold(name) or not fold(company):
         raise BadCase("export-person: name the person and the company: openline export-person NAME --company COMPANY")
     settings = read_settings()
@@ -116,11 +130,19 @@ def export_person(name: str, company: str) -> str:
             "rows": [
                 {"case": case_id, "table": row.table, "document": row.document}
                 for case_id in traces.case_ids
-                for row in rows_about(store.engine, case_id, traces)
+                for row in rows_about(store.engine, case_id, traces, traces.others)
             ],
         }
-    is_trace = traces.is_in
-    held["files"] = [str(file) for file in files_kept(settings) if is_trace(readable_text(file))]
+    is_trace, is_others = traces.is_in, names_in_full(traces.others)
+    held["files"] = [str(file) for file in files_kept(settings) if names_them(file, is_trace)]
+    held["runs"] = [
+        {
+            "run": str(told.run.id),
+            "begun": told.run.start_time and told.run.start_time.isoformat(),
+            "says": [OTHERS_TOO if is_others(text) else text for text in told.says],
+        }
+        for told in runs_about(settings.prefect, traces.case_ids, traces)
+    ]
     return json.dumps(held, ensure_ascii=False, indent=2)
 
 

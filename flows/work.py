@@ -5,6 +5,8 @@ from __future__ import annotations
 import asyncio
 import os
 import secrets
+import tempfile
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,11 +17,13 @@ from flows.forms import BadCase, CaseFile
 from flows.leases import one_at_a_time
 from flows.opening import continued, new_id, to_case
 from flows.running import NOBODY, WATCH, Run, watched
-from flows.settings import Settings, manners, read_world, utc_now
+from flows.settings import BadSetting, Settings, manners, read_world, utc_now
 from flows.user_files import text_of
 from outreach.neighbours import with_neighbours
 from outreach.plan import planned
 from outreach.suppression import person_digests, without_suppressed, without_suppressed_people
+
+KEY_BYTES = 32
 
 
 def open_case(file: CaseFile, settings: Settings) -> Case:
@@ -33,9 +37,10 @@ def keep_permitted(case: Case, store: Store, settings: Settings) -> Case:
     """Stores a case as it now stands; raises `BadCase`, with nothing written, where somebody in it is suppressed."""
     suppressed = store.memory(case.case_id, suppression_key(settings.home)).suppressed
     left = without_suppressed_people(case, suppressed)
-    if gone := [who.name for who in case.people if who not in left.people]:
+    stay = {who.person_id for who in left.people}
+    if gone := [who.name for who in case.people if who.person_id not in stay]:
         raise BadCase(f"{gone[0]} at {case.company} is to stay forgotten: not looked up, nothing written")
-    return store.keep_case(case, utc_now())
+    return store.keep_case(left, utc_now())
 
 
 async def work_on(case_id: str, settings: Settings, run: Run) -> Dossier:
@@ -112,15 +117,29 @@ def files_of(case_id: str, settings: Settings) -> tuple[Path, Path]:
 
 
 def suppression_key(home: Path) -> bytes:
-    """The key of the suppression list's hashes; made at first use, readable by its owner alone."""
+    """The key of the suppression list's hashes; made at first use, readable by its owner alone.
+
+    Raises `BadSetting` where the file holds none.
+    """
     path = home / "suppression.key"
     home.mkdir(mode=0o700, parents=True, exist_ok=True)
+    if not path.exists():
+        handle, new = tempfile.mkstemp(dir=home)  # 0600; linked when it is whole, or another one would read half of it
+        with os.fdopen(handle, "w") as file:
+            file.write(secrets.token_hex(KEY_BYTES))
+        with suppress(FileExistsError):  # another one was faster
+            os.link(new, path)
+        Path(new).unlink()
     try:
-        with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as new:
-            new.write(secrets.token_hex(32))
-    except FileExistsError:
-        pass
-    return bytes.fromhex(path.read_text())
+        key = bytes.fromhex(path.read_text())
+    except ValueError:
+        key = b""
+    if len(key) != KEY_BYTES:  # nobody would be known again with it
+        raise BadSetting(
+            f"{path}: is not the key that was written there: copy it from a backup of the data folder; if it is lost,"
+            " delete it, and openline suppress restart begins a new list"
+        )
+    return key
 
 
 def keep_dossier(dossier: Dossier, settings: Settings) -> None:

@@ -24,7 +24,7 @@ from data.model import (
     Route,
     Suppressed,
 )
-from data.spellings import bare_words
+from data.spellings import bare_words, plain
 from data.tables.legal_forms import without_legal_form
 
 
@@ -93,9 +93,22 @@ def without_suppressed(dossier: Dossier, suppressed: Suppressed) -> Dossier:
 
 def without_suppressed_people(case: Case, suppressed: Suppressed, company: Company | None = None) -> Case:
     """The case without those who must not be looked up; `company`: as soon as it is known."""
-    of = [case.company, case.domain, company.web_domain if company else None]
+    of = _organisations(case, company)
     left = (who for who in case.people if not _is_person(who.name, of, suppressed))
     return replace(case, people=tuple(_introduced_by_nobody_suppressed(who, of, suppressed) for who in left))
+
+
+def suppressed_names(
+    texts: Iterable[str], case: Case, suppressed: Suppressed, company: Company | None = None
+) -> tuple[str, ...]:
+    """The names of suppressed people of the case's company that stand in these texts, in folded words."""
+    of = _organisations(case, company)
+    spans = dict.fromkeys(span for text in texts for span in _spans(text))
+    return tuple(span for span in spans if _is_person(span, of, suppressed))
+
+
+def _organisations(case: Case, company: Company | None) -> list[str | None]:
+    return [case.company, case.domain, company.web_domain if company else None]
 
 
 def _introduced_by_nobody_suppressed(who: Interviewer, of: Sequence[str | None], suppressed: Suppressed) -> Interviewer:
@@ -175,14 +188,20 @@ def _is_person(name: str | None, organisations: Iterable[str | None], suppressed
 
 def _names_person(text: str | None, organisations: Iterable[str | None], suppressed: Suppressed) -> bool:
     """Whether a few words in a row are a suppressed person's name: a label, or a local part, may say whose it is."""
-    words = fold(text or "").split()
-    spans = ((start, start + length) for length in range(2, LONGEST_NAME + 1) for start in range(len(words)))
-    return any(_is_person(" ".join(words[start:end]), organisations, suppressed) for start, end in spans)
+    return bool(suppressed.digests) and any(_is_person(span, organisations, suppressed) for span in _spans(text or ""))
+
+
+def _spans(text: str) -> Iterator[str]:
+    """A few words in a row, wherever in the text they begin."""
+    words = plain(text).split()
+    for length in range(2, LONGEST_NAME + 1):
+        yield from (" ".join(words[start : start + length]) for start in range(len(words) - length + 1))
 
 
 def is_listed(value: str, suppressed: Suppressed) -> bool:
     """Whether an address or a number, or an address's whole domain, must never come up again."""
     marks = {value_digest(suppressed.key, value)}
     if "@" in value:
-        marks.add(domain_digest(suppressed.key, value.rpartition("@")[2]))
+        labels = value.rpartition("@")[2].split(".")  # a domain is listed with all that is below it
+        marks |= {domain_digest(suppressed.key, ".".join(labels[at:])) for at in range(len(labels))}
     return not suppressed.digests.isdisjoint(marks)

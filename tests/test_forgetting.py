@@ -138,6 +138,95 @@ def test_what_is_left_is_written_again_and_one_s_own_files_are_told(settings: Se
     assert "quillfeather" not in kit
 
 
+def test_a_wrong_template_of_one_s_own_keeps_nobody_from_being_forgotten(settings: Settings) -> None:
+    with open_store(settings.store_url) as store:
+        store.keep_case(replace(CASE, case_id="c-2", people=(replace(DANA, person_id="p-2"),)), utc_now())
+    asyncio.run(work_on("c-2", settings, with_retries([])))
+    (settings.templates / "en").mkdir(parents=True)
+    (settings.templates / "en" / "warm.txt.j2").write_text("{% if %}")
+    told = openline("forget", "Zoe Quillfeather", "--company", "Synergistics")
+    assert told.exit_code == 2
+    words = told.output.replace("\n", " ")
+    assert "Zoe Quillfeather is forgotten (1 case changed)" in words
+    assert all(
+        f"Case {case} has no sheet and no kit:" in words and f"openline run {case}" in words for case in ("c-1", "c-2")
+    )
+    assert "warm.txt.j2" in words
+    assert [mark for mark in NEVER_AGAIN if mark in kept_bytes(settings)] == []
+
+
+def test_where_prefect_s_server_is_down_the_rest_is_forgotten_and_that_is_told(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PREFECT_API_URL", "http://127.0.0.1:9/api")
+    told = openline("forget", "Zoe Quillfeather", "--company", "Synergistics")
+    assert told.exit_code == 2
+    assert "Prefect's runs may still name them: the Prefect server at http://127.0.0.1:9/api" in told.output
+    assert [mark for mark in NEVER_AGAIN if mark in kept_bytes(settings)] == []
+    assert "dana whitfield" in files_of("c-1", settings)[1].read_text().casefold()
+
+
+@pytest.mark.parametrize("company", ["synergistics.example", "www.Synergistics.example"])
+def test_a_company_may_be_named_by_its_domain(company: str, settings: Settings) -> None:
+    assert forget("Zoe Quillfeather", company, settings).case_ids == ("c-1",)
+    assert [mark for mark in NEVER_AGAIN if mark in kept_bytes(settings)] == []
+
+
+def test_whoever_shares_the_initial_keeps_what_is_theirs(settings: Settings) -> None:
+    people = (replace(ZOE, person_id="p-z", name="D. Whitfield", phone=None),)
+    with open_store(settings.store_url) as store:
+        store.keep_case(replace(CASE, case_id="c-2", people=people), utc_now())
+    asyncio.run(work_on("c-2", settings, with_retries([])))
+    forgotten = forget("Doris Whitfield", "Synergistics", settings)
+    assert forgotten.case_ids == ("c-2",)
+    assert not {"dana.whitfield@synergistics.example", "+12025550134"} & forgotten.trace.values
+    with open_store(settings.store_url) as store:
+        assert [who.name for who in store.case("c-1").people] == ["Zoë Quillfeather", "Dana Whitfield"]
+    dossier = asyncio.run(work_on("c-1", settings, with_retries([])))
+    assert "+12025550134" in {channel.value for contact in dossier.contacts for channel in contact.channels}
+
+
+def test_who_is_shortened_in_another_case_is_forgotten_there_and_a_namesake_is_not(settings: Settings) -> None:
+    people = (
+        replace(ZOE, person_id="p-z", name="Z. Quillfeather"),
+        replace(ZOE, person_id="p-y", name="Yves Quillfeather"),
+    )
+    with open_store(settings.store_url) as store:
+        store.keep_case(replace(CASE, case_id="c-2", people=people), utc_now())
+    assert forget("Zoe Quillfeather", "Synergistics", settings).case_ids == ("c-1", "c-2")
+    with open_store(settings.store_url) as store:
+        assert [who.name for who in store.case("c-2").people] == ["Yves Quillfeather"]
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("cache/others.example/1", "<b>Zoë Quillfeather</b>Head of it".encode()),
+        ("cache/others.example/2", b"<a href='mailto:zoe.quillfeather@others.example'>write</a>"),
+        ("cache/others.example/3", "<p>Zoë Quillfeather".encode("cp1252")),
+        ("cache/others.example/4", rb'{"name": "Zo\u00eb Quillfeather"}'),
+    ],
+)
+def test_a_kept_page_of_anybody_s_that_names_them_goes_in_whichever_way_it_does(
+    name: str, content: bytes, settings: Settings
+) -> None:
+    file = settings.home / name
+    file.parent.mkdir(parents=True)
+    file.write_bytes(content)
+    other = file.with_name("0")
+    other.write_bytes(b"<p>Yves Quillfeather")
+    forget("Zoe Quillfeather", "Synergistics", settings)
+    assert not file.exists()
+    assert other.exists()
+
+
+def test_what_one_has_put_into_the_data_folder_oneself_is_told(settings: Settings) -> None:
+    copy = settings.home / "my copies" / "all.jsonl"
+    copy.parent.mkdir()
+    openline("db", "export", "--out", copy)
+    assert forget("Zoe Quillfeather", "Synergistics", settings).left == (copy,)
+
+
 def test_who_is_forgotten_while_the_company_is_being_read_is_not_kept_by_that_run(settings: Settings) -> None:
     with open_store(settings.store_url) as store:
         before = store.dossier("c-1")
@@ -177,12 +266,23 @@ def test_all_that_is_held_of_a_person_can_be_shown(settings: Settings) -> None:
     assert (held["rows"], held["files"], held["suppressed"]) == ([], [], True)
 
 
+def test_what_is_shown_of_a_person_says_nothing_of_others(settings: Settings) -> None:
+    openline("export", "--format", "xlsx", "--out", settings.exports)
+    shown = openline("export-person", "Zoe Quillfeather", "--company", "Synergistics").output
+    assert "202555013" in shown
+    assert [mark for mark in ("Whitfield", "2025550134", "dana.", "ada@") if mark in shown] == []
+    assert any(file.endswith(".xlsx") for file in json.loads(shown)["files"])
+    assert any("backups" in file for file in json.loads(shown)["files"])
+
+
 def test_a_case_that_nobody_touched_for_180_days_is_purged_and_a_younger_one_is_not(settings: Settings) -> None:
     later = utc_now() + timedelta(days=181)
     with open_store(settings.store_url) as store:
         store.keep_case(replace(CASE, case_id="c-2", company="Harbour", people=(), domain=None), later)
-    assert purge_expired(settings, utc_now() + timedelta(days=179)) == ()
-    assert purge_expired(settings, later) == ("c-1",)
+    assert purge_expired(settings, utc_now() + timedelta(days=179)).case_ids == ()
+    openline("export", "--format", "csv", "--out", settings.exports)
+    purged = purge_expired(settings, later)
+    assert (purged.case_ids, purged.trace.names) == (("c-1",), frozenset({"Zoë Quillfeather", "Dana Whitfield"}))
     held = kept_bytes(settings)
     assert [mark for mark in (*NEVER_AGAIN, "whitfield", "c-1", "5550100") if mark in held] == []
     with open_store(settings.store_url) as store:

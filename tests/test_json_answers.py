@@ -54,7 +54,7 @@ def test_the_other_commands_answer_with_what_they_did() -> None:
     assert answer("server") == {"running": False}
     assert answer("stop") == {"stopped": False}
     assert answer("case", "new") == {"file": "case.toml"}
-    assert answer("forget", "Nobody At All", "--company", "Synergistics") == {"cases": [], "left": []}
+    assert answer("forget", "Nobody At All", "--company", "Synergistics") == {"cases": [], "left": [], "wrong": []}
 
 
 def test_what_is_kept_true_and_whole_answers_too() -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 TITLES = frozenset(
     """
     mr mrs ms miss mx dr drs prof professor sir dame lord lady rev reverend hon judge capt captain col lt sgt fr herr
-    frau hr dipl dipl-ing dr-ing ing mag univ-prof priv-doz pd ra monsieur madame mme mlle maitre sr sra srta senor
+    herrn frau hr dipl dipl-ing dr-ing ing mag univ-prof priv-doz pd ra monsieur madame mme mlle maitre sr sra srta senor
     senora don dona dom sig sigra dott dottssa avv arch rag geom ir drs mevr dhr mw eng engr mgr bc rndr judr mudr
     phdr paeddr doc inz lic shri smt kumari datuk dato haji
     """.split()
