@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from data.counting import counted
 from data.model import Company, Page, Reach, Site, Skipped
+from discovery.failures import in_words
 from discovery.itinerary import GONE, HTML, Itinerary, host_name
 from discovery.looking import CouldNotLook, NotRead
 from discovery.read_site import Look, ReadSite, look_here
@@ -97,7 +98,7 @@ async def _read_on(home: Page, company: Company, reader: Reader, look: Look) -> 
         try:
             answer = await reader.fetch(url)
         except COULD_NOT_LOOK as failure:
-            reading.fail(url, _in_words(failure))
+            reading.fail(url, in_words(failure))
             if len(reading.failed) == FAILURES_BORNE:
                 break
             continue
@@ -118,9 +119,5 @@ def _count(pages: Sequence[Page | Skipped]) -> str:
 
 
 def _unseen(door: str, failure: Exception) -> CouldNotLook[ReadSite]:
-    why = f"could not look at {host_name(door)}: {_in_words(failure)}"
+    why = f"could not look at {host_name(door)}: {in_words(failure)}"
     return CouldNotLook(ReadSite(site=Site(reach=Reach.UNKNOWN, reason=why)), why)
-
-
-def _in_words(failure: Exception) -> str:
-    return str(failure) or type(failure).__name__

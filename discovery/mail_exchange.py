@@ -6,7 +6,6 @@ import asyncio
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-import dns.edns
 import dns.exception
 import dns.resolver
 from email_validator import EmailNotValidError, validate_email
@@ -14,6 +13,7 @@ from email_validator import EmailNotValidError, validate_email
 from data.model import MailExchange, MailVerdict, Method, MxHost, Source
 from data.tables.mx_providers import Provider, Runs, provider_of
 from discovery.addresses import is_literal
+from discovery.failures import in_words
 from discovery.looking import CouldNotLook
 from discovery.mail_policies import MailPolicies, dmarc_of, spf_of, texts_of
 
@@ -23,16 +23,6 @@ if TYPE_CHECKING:
 HOSTS_LOOKED_AT = 10  # of one domain, the most preferred first
 AT_ONCE = 64  # domains: each question has a socket of its own
 NOBODYS_NAME = "openline-asks-whether-names-that-nobody-has-get-an-answer"  # a label that no registry would let
-
-BOGUS = {
-    dns.edns.EDECode.DNSSEC_BOGUS,
-    dns.edns.EDECode.SIGNATURE_EXPIRED,
-    dns.edns.EDECode.SIGNATURE_NOT_YET_VALID,
-    dns.edns.EDECode.DNSKEY_MISSING,
-    dns.edns.EDECode.RRSIGS_MISSING,
-    dns.edns.EDECode.NO_ZONE_KEY_BIT_SET,
-    dns.edns.EDECode.NSEC_MISSING,
-}
 
 
 class _Finding(NamedTuple):
@@ -99,7 +89,7 @@ async def _ask(domain: str, reader: Reader) -> _Finding:
     except dns.resolver.NoAnswer:
         return await _implicit(domain, reader)
     except dns.exception.DNSException as failure:
-        return _Finding(MailVerdict.UNKNOWN, f"could not ask: {_in_words(failure)}")
+        return _Finding(MailVerdict.UNKNOWN, f"could not ask: {in_words(failure)}")
 
 
 async def _explicit(domain: str, hosts: tuple[MxHost, ...], reader: Reader) -> _Finding:
@@ -118,7 +108,7 @@ async def _explicit(domain: str, hosts: tuple[MxHost, ...], reader: Reader) -> _
             return _Finding(MailVerdict.ACCEPTS, f"{domain} takes mail at {host.exchange}", named)
     for fault in faults.values():
         if isinstance(fault, dns.exception.DNSException):
-            return _Finding(MailVerdict.UNKNOWN, f"could not look at its exchanges: {_in_words(fault)}", named)
+            return _Finding(MailVerdict.UNKNOWN, f"could not look at its exchanges: {in_words(fault)}", named)
     return _Finding(MailVerdict.REFUSES, f"no exchange of {domain} can be reached: {faults[first]}", named)
 
 
@@ -135,7 +125,7 @@ async def _implicit(domain: str, reader: Reader) -> _Finding:
     try:
         fault = await _fault(domain, reader)
     except dns.exception.DNSException as failure:
-        return _Finding(MailVerdict.UNKNOWN, f"no MX, and could not ask for its address: {_in_words(failure)}")
+        return _Finding(MailVerdict.UNKNOWN, f"no MX, and could not ask for its address: {in_words(failure)}")
     if fault is None:
         return _Finding(MailVerdict.IMPLICIT, f"{domain} has no MX but an address (implicit MX, RFC 5321 section 5.1)")
     return _Finding(MailVerdict.REFUSES, f"no MX, and {fault}")
@@ -182,17 +172,3 @@ def _run_by(provider: Provider | None) -> str:
     if provider is None:
         return ""
     return f"; run by {provider.name}" + ("" if provider.runs is Runs.MAILBOXES else f" ({provider.runs})")
-
-
-def _in_words(failure: dns.exception.DNSException) -> str:
-    if isinstance(failure, dns.exception.Timeout):
-        return "no answer in time"
-    if isinstance(failure, dns.resolver.NoNameservers) and _is_bogus(failure):
-        return "its signatures do not hold (DNSSEC)"
-    return "no name server would answer"
-
-
-def _is_bogus(failure: dns.resolver.NoNameservers) -> bool:
-    """Whether a validating resolver has told why it failed (RFC 8914: extended DNS errors)."""
-    responses = [error[4] for error in failure.kwargs["errors"] if error[4] is not None]
-    return any(said.code in BOGUS for response in responses for said in response.extended_errors())
