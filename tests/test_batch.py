@@ -217,7 +217,7 @@ def test_a_full_disk_and_a_worker_that_was_ended_are_told_in_a_sentence(sheet: P
     async def broken() -> None:
         raise ExceptionGroup("2 of 2", [ExceptionGroup("1 of 1", [BrokenProcessPool("a process ended")])])
 
-    told = "a process ended; what is done is kept, and `openline resume` goes on"
+    told = "ended from outside, as the system does where memory is short; what is done is kept"
     with pytest.raises(BatchCutShort, match=told), going_on_later(Console()):
         asyncio.run(broken())
 
