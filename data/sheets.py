@@ -23,6 +23,7 @@ class NoSheet(ValueError):
     """A file that is no sheet of cases; the message says why."""
 
 
+SEPARATORS = ",;\t"  # as Excel writes them: semicolons where the comma is the decimal sign, tabs in a .txt
 NO_COLUMN = ""  # the name of what a row holds beyond its columns: a comma too many, most often
 Rows = Callable[[Dossier], Iterator[dict[str, str]]]
 
@@ -84,11 +85,14 @@ def read_contacts(path: Path) -> pd.DataFrame:
 def read_rows(path: Path) -> tuple[dict[str, str], ...]:
     """The rows of a sheet of cases (CSV in UTF-8), each cell as it is written; an empty one is left out.
 
+    Its first line shows what parts the cells: a comma, a semicolon or a tab, for none of them is in a column's name.
     What stands in a row beyond the last column stands under `NO_COLUMN`; a row with nothing in it is there, and empty.
     Raises `NoSheet` for what is no CSV, and UnicodeDecodeError for what is not UTF-8.
     """
     with path.open(encoding="utf-8-sig", newline="") as file:
-        reader = csv.reader(file, skipinitialspace=True, strict=True)
+        separator = max(SEPARATORS, key=file.readline().count)
+        file.seek(0)
+        reader = csv.reader(file, delimiter=separator, skipinitialspace=True, strict=True)
         try:
             rows = [[cell.strip() for cell in row] for row in reader]
         except csv.Error as error:

@@ -10,6 +10,7 @@ from data.model import Asked, DomainChoice, Method, Page, Source
 from data.tables.not_companies import NOT_COMPANIES
 from discovery.confirmation import OwnWords, confirmation, own_words
 from discovery.domains import own_domain, registrable_domain
+from discovery.failures import in_words
 from discovery.imprint import imprint_link, legal_name
 from discovery.sources.source import Known, ask
 from discovery.transport import COULD_NOT_LOOK, NOT_CONNECTED
@@ -96,7 +97,7 @@ class Inquiry:
             self.home_pages_read += page is not None
             own = page and (self._named_by(page) or await self._named_by_imprint(page))
         except COULD_NOT_LOOK as failure:
-            self.unseen.append(f"{domain} ({type(failure).__name__})")
+            self.unseen.append(f"{domain} ({in_words(failure)})")
             return False
         if not page or not own:
             return False

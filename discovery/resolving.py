@@ -10,10 +10,10 @@ import dns.asyncresolver
 import dns.exception
 import dns.name
 import dns.resolver
-from dns.nameserver import Do53Nameserver
 
 from discovery.addresses import ends_in_a_number, is_literal, is_public
 from discovery.looking import NotRead
+from discovery.name_servers import NameServer
 
 LIFETIME_S = 5.0  # for one question, with all its tries
 CACHED_ANSWERS = 1_000  # some ten KiB each, and hardly one is asked for again once its company is read
@@ -89,7 +89,7 @@ def open_names(world_dns: tuple[str, int] | None, timeout_s: float) -> Names:
     """
     resolver = _system_resolver() if world_dns is None else dns.asyncresolver.Resolver(configure=False)
     if world_dns is not None:
-        resolver.nameservers = [Do53Nameserver(*world_dns)]
+        resolver.nameservers = [NameServer(*world_dns)]
     resolver.lifetime = min(LIFETIME_S, timeout_s)
     resolver.use_edns(0, 0, UDP_OCTETS)  # a validating resolver then says why it failed (RFC 8914)
     resolver.cache = dns.resolver.LRUCache(CACHED_ANSWERS)
@@ -98,11 +98,12 @@ def open_names(world_dns: tuple[str, int] | None, timeout_s: float) -> Names:
 
 def _system_resolver() -> dns.asyncresolver.Resolver:
     try:
-        return dns.asyncresolver.Resolver()
+        resolver = dns.asyncresolver.Resolver()
     except dns.resolver.NoResolverConfiguration:
         resolver = dns.asyncresolver.Resolver(configure=False)
         resolver.nameservers = ["127.0.0.1"]  # resolv.conf(5): without the file, the local name server is asked
-        return resolver
+    resolver.nameservers = [NameServer(str(address)) for address in resolver.nameservers]
+    return resolver
 
 
 def _name_of(host: str) -> dns.name.Name | None:

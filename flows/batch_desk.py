@@ -130,7 +130,7 @@ def going_on_later(err: Console) -> Iterator[None]:
     except ExceptionGroup as errors:
         if errors.split(CUT_SHORT)[1] is not None:
             raise
-        raise BatchCutShort(f"{_first(errors)}; {GOES_ON}") from errors
+        raise BatchCutShort(f"{_in_words(_first(errors))}; {GOES_ON}") from errors
     except KeyboardInterrupt:
         err.print(f"openline: stopped; {GOES_ON}", markup=False, soft_wrap=True)
         sys.exit(130)
@@ -139,6 +139,12 @@ def going_on_later(err: Console) -> Iterator[None]:
 def _first(error: BaseException) -> BaseException:
     """Of the errors of many companies, the first: what ends a batch is one thing for all of them."""
     return _first(error.exceptions[0]) if isinstance(error, BaseExceptionGroup) else error
+
+
+def _in_words(error: BaseException) -> str:
+    if isinstance(error, BrokenExecutor):
+        return "one of its processes was ended from outside, as the system does where memory is short"
+    return str(error)
 
 
 @contextmanager

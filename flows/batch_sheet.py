@@ -11,7 +11,7 @@ from pathlib import Path
 from data.folding import fold
 from data.model import Case, Suppressed
 from data.sheets import NO_COLUMN, NoSheet, read_rows
-from flows.forms import BadCase, CaseFile, Person, QuickCase, Text, You, checked
+from flows.forms import BadCase, CaseFile, Country, Person, QuickCase, Text, You, checked
 from flows.opening import application, continued, to_case
 from flows.settings import Settings, utc_now
 from flows.user_files import readable
@@ -24,7 +24,7 @@ class BatchRow(QuickCase):
     title: Text | None = None
     email: Text | None = None
     phone: Text | None = None
-    country: Text | None = None
+    country: Country | None = None
     said: Text | None = None
     prefers_writing: bool = False
     your_email: Text | None = None
@@ -86,8 +86,6 @@ def by_company(cases: Sequence[Case]) -> tuple[tuple[Case, ...], ...]:
 def _check_columns(path: Path, rows: Sequence[dict[str, str]]) -> None:
     known = set(BatchRow.model_fields)
     unknown = sorted({name for row in rows for name in row} - known - {NO_COLUMN})
-    if any(";" in name for name in unknown):
-        raise BadCase(f"{path}: its columns are parted by semicolons; save it with commas, as CSV in UTF-8")
     if unknown:
         raise BadCase(f"{path}: no column {unknown[0]!r} is known; there are {', '.join(sorted(known))}")
 

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from data.counting import counted
-from flows.terminal import Json, say
+from flows.terminal import Json, err, say
 
 
 def case_from_mail(
@@ -22,7 +22,8 @@ def case_from_mail(
     from flows.mail_draft import draft_from_mail
     from outreach.printable import printable
 
-    reading = draft_from_mail(folder, company, to)
+    with err.status(f"reading {printable(str(folder))}"):
+        reading = draft_from_mail(folder, company, to)
     read = f"{reading.kept} of {counted(reading.messages, 'message')}"
     told = f"{to} is drafted from {read}; correct it, then: openline run {to}"
     left_out = (printable(f"not read: {skipped.url}: {skipped.why}") for skipped in reading.skipped)

@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 
 from data.folding import fold
 from data.model import Candidate, Case, Interviewer
+from discovery.mail.files import MOST_FILES, is_too_much
 from flows.company_given import company_given
 from flows.forms import BadCase, CaseFile, Person, QuickCase, You
 from flows.settings import Settings
@@ -157,6 +158,8 @@ def held_file(name: str) -> str:
         raise BadCase(f"mail: {name} does not exist; name a message, an mbox, a card, an export, a folder or a zip")
     if not os.access(path, os.R_OK):
         raise BadCase(f"mail: {name} cannot be read; give yourself the right to read it")
+    if is_too_much(path):
+        raise BadCase(f"mail: {name} holds more than {MOST_FILES:,} files; name the folder in which your mail is")
     return str(path)
 
 

@@ -98,12 +98,13 @@ def test_a_bad_row_is_told_by_its_number_and_field_and_the_good_ones_are_opened(
         store.suppress(list(person_digests(suppression_key(settings.home), "Ann Quiet", ["Alder"])), NOW)
     path = tmp_path / "cases.csv"
     path.write_text(
-        "company,role,on,interviewer,phone\n"
+        "company,role,on,interviewer,phone,country\n"
         "Alder,Carpenter,2026-11-18,Jim Carter,\n"
         "Alder,Carpenter,soon,Dana Whitfield,\n"
         "Birch,,2026-11-18,Lena Brandt,\n"
         "Cedar,Carpenter,2026-11-18,Omar Haddad,12\n"
         "Alder,Carpenter,2026-11-18,QUIET Ann,\n"
+        "Cedar,Carpenter,2026-11-18,Omar Haddad,,Germany\n"
     )
     opened = open_sheet(path, settings)
     assert [who.name for case in opened.cases for who in case.people] == ["Jim Carter"]
@@ -112,6 +113,7 @@ def test_a_bad_row_is_told_by_its_number_and_field_and_the_good_ones_are_opened(
         "row 4: role: is missing",
         "row 5: phone: '12' is not a telephone number; write it as +44 20 7946 0958",
         "row 6: interviewer: is to stay forgotten: not looked up, nothing written",
+        "row 7: country: 'Germany' is not a country's two letters: write DE",
     )
 
 
@@ -134,6 +136,19 @@ def test_a_row_with_a_comma_too_many_is_told_and_the_others_run(tmp_path: Path) 
         "row 3: has more cells than there are columns; put quotes around a cell with a comma in it",
         "row 5: on: is missing",
     )
+
+
+@pytest.mark.parametrize("separator", [",", ";", "\t"])
+def test_the_cells_may_be_parted_by_what_the_spreadsheet_parts_them_by(separator: str, tmp_path: Path) -> None:
+    path = tmp_path / "cases.csv"
+    rows = (
+        ("company", "role", "on", "moment"),
+        ("Alder", '"Head; Wood, Trees"', "2026-11-18", f'"the ""{separator}"" talk"'),
+    )
+    path.write_text("\r\n".join(map(separator.join, rows)), encoding="utf-8-sig")
+    opened = open_sheet(path, read_settings())
+    assert opened.faults == ()
+    assert [(case.company, case.role) for case in opened.cases] == [("Alder", "Head; Wood, Trees")]
 
 
 @pytest.mark.parametrize(
@@ -202,7 +217,7 @@ def test_a_full_disk_and_a_worker_that_was_ended_are_told_in_a_sentence(sheet: P
     async def broken() -> None:
         raise ExceptionGroup("2 of 2", [ExceptionGroup("1 of 1", [BrokenProcessPool("a process ended")])])
 
-    told = "a process ended; what is done is kept, and `openline resume` goes on"
+    told = "ended from outside, as the system does where memory is short; what is done is kept"
     with pytest.raises(BatchCutShort, match=told), going_on_later(Console()):
         asyncio.run(broken())
 

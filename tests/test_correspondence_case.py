@@ -19,9 +19,11 @@ from data.model import (
     Memory,
     Method,
     PhoneKind,
+    Skipped,
     Suppressed,
 )
 from data.store import open_store
+from discovery.mail import files
 from discovery.manners import Manners
 from discovery.transport import open_reader
 from flows.casefile import read_case_file
@@ -213,6 +215,17 @@ def test_mail_that_is_not_there_is_one_sentence(tmp_path: Path) -> None:
     file = CaseFile(company="S", role="R", on=NOW, mail=(str(tmp_path / "gone.mbox"),))
     with pytest.raises(BadCase, match=r"mail: .*gone\.mbox does not exist"):
         to_case(file, Settings(), NOW)
+
+
+def test_a_whole_disk_is_no_mail_and_is_not_walked_to_its_end(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(files, "MOST_FILES", 3)
+    for number in range(4):
+        (tmp_path / f"{number}.eml").write_text("From: jim.carter@synergistics.example\n\nHello", encoding="utf-8")
+    with pytest.raises(BadCase, match="holds more than 50,000 files; name the folder in which your mail is"):
+        draft_from_mail(tmp_path, None, tmp_path / "case.toml")
+    *read, told = files.read_items([tmp_path])  # a case that named it before it had grown so
+    assert [item.name for item in read if isinstance(item, files.Item)] == ["0.eml", "1.eml", "2.eml"]
+    assert told == Skipped(url=tmp_path.name, why="holds more than 3 files; the others are not read")
 
 
 def test_a_case_that_goes_on_keeps_its_mail(mail: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ import pytest
 from data.model import Skipped
 from discovery.mail import files
 from discovery.mail.files import Item, Kind, kind_of, read_items, split_mbox
+from discovery.mail.invitations import read_calendar
 from discovery.mail.sieve import fragments, may_concern
 
 LETTER = b"From: jim@synergistics.example\r\nSubject: Hi\r\n\r\nHello\r\n"
@@ -137,3 +139,13 @@ def test_the_glance_at_the_bytes_misses_nothing_that_may_be_the_companys(raw: by
 
 def test_a_name_too_short_to_look_for_is_never_ruled_out_by_a_glance() -> None:
     assert may_concern(b"From: a@b.example\n\nSaturday?", fragments("3M", ()))
+
+
+def test_a_time_zone_as_some_calendars_write_it_is_read_and_no_warning_printed(
+    recwarn: pytest.WarningsRecorder,
+) -> None:
+    zone = "/mozilla.org/20070129_1/Europe/Berlin"
+    event = f"BEGIN:VEVENT\r\nSUMMARY:Interview\r\nDTSTART;TZID={zone}:20261118T100000\r\nEND:VEVENT"
+    (meeting,) = read_calendar(f"BEGIN:VCALENDAR\r\n{event}\r\nEND:VCALENDAR\r\n".encode())
+    assert meeting.starts == datetime(2026, 11, 18, 9, tzinfo=UTC)
+    assert recwarn.list == []

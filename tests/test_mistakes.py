@@ -165,12 +165,6 @@ def test_a_correction_that_cannot_be_keeps_none_of_them(told: Told) -> None:
         assert store.memory(case, b"").corrections == ()
 
 
-def test_a_sheet_with_semicolons_is_told_to_be_saved_with_commas(told: Told, tmp_path: Path) -> None:
-    (tmp_path / "cases.csv").write_text("company;role;on\nS;PM;2026-11-18\n")
-    said = "cases.csv: its columns are parted by semicolons; save it with commas, as CSV in UTF-8"
-    assert told("batch", "cases.csv") == said
-
-
 def test_a_date_is_no_number(told: Told, tmp_path: Path) -> None:
     (tmp_path / "case.toml").write_text('company = "S"\nrole = "PM"\non = 5\n')
     assert told("run", "case.toml") == "case.toml: on: 5 is not a date: write 2026-11-18 or 2026-11-18T16:30"

@@ -8,6 +8,7 @@ import zipfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import islice
 from pathlib import Path
 from typing import IO, Final
 
@@ -53,13 +54,21 @@ class Item:
 def read_items(paths: Iterable[Path]) -> Iterator[Item | Skipped]:
     """Everything in these files, folders and archives, in the order of names; what is not read, with the reason."""
     for path in paths:
-        for file in _files_of(path):
+        for number, file in enumerate(_files_of(path)):
+            if number == MOST_FILES:
+                yield Skipped(url=path.name, why=f"holds more than {MOST_FILES:,} files; the others are not read")
+                break
             name = file.name if file == path else str(file.relative_to(path))
             try:
                 with file.open("rb") as stream:
                     yield from _read_stream(stream, name, file.stat().st_size)
             except OSError as error:
                 yield Skipped(url=name, why=f"cannot be read: {error.strerror}")
+
+
+def is_too_much(path: Path) -> bool:
+    """Whether a folder holds more files than are read: a whole disk, more likely than somebody's mail."""
+    return next(islice(_files_of(path), MOST_FILES, None), None) is not None
 
 
 def kind_of(head: bytes) -> Kind | None:
@@ -123,15 +132,11 @@ def _files_of(path: Path) -> Iterator[Path]:
     if not path.is_dir():
         yield path
         return
-    count = 0
     for folder, subfolders, names in os.walk(path):  # symbolic links are not followed
         subfolders.sort()
         for name in sorted(names):
             file = Path(folder, name)
-            count += 1
-            if count > MOST_FILES:
-                return
-            if file.is_file() and not file.is_symlink():
+            if not file.is_symlink() and file.is_file():
                 yield file
 
 

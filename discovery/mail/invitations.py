@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time
@@ -34,8 +35,10 @@ class Meeting:
 
 def read_calendar(content: bytes) -> Iterator[Meeting]:
     """The events of a calendar; raises `BadCalendar` where it is none."""
-    from icalendar import Calendar
+    from icalendar import Calendar, GloballyUniqueTZIDGuessed
 
+    # A zone called /mozilla.org/20070129_1/Europe/Berlin is Europe/Berlin: what icalendar takes it for is right.
+    warnings.simplefilter("ignore", GloballyUniqueTZIDGuessed)
     if sum(1 for _ in islice(_UID_LINE.finditer(content), MOST_EVENTS + 1)) > MOST_EVENTS:
         raise BadCalendar(f"has more than {MOST_EVENTS} events")
     try:
