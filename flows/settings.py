@@ -57,7 +57,7 @@ Key = Annotated[SecretStr, AfterValidator(_sendable)]
 class Settings(BaseSettings):
     """Every setting, with its default and its unit. The README's table is made from this class."""
 
-    model_config = SettingsConfigDict(env_prefix="OPENLINE_", extra="forbid")
+    model_config = SettingsConfigDict(env_prefix="OPENLINE_", env_ignore_empty=True, extra="forbid")
 
     home: Path = Field(default_factory=default_home, description="the data folder: store, cache, kits, Prefect's home")
     server_home: Path | None = Field(None, description="the folder of openline's own Prefect server; default: home")

@@ -90,6 +90,13 @@ def test_a_setting_that_cannot_be_used_says_what_it_is_for(
     assert told("list") == f"setting OPENLINE_{name} (or {name.lower()} in config.toml): {said}"
 
 
+def test_a_setting_that_is_empty_is_not_set(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("OPENLINE_HOME", "")
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    monkeypatch.chdir(tmp_path)
+    assert read_settings().home == tmp_path / "openline"
+
+
 @pytest.mark.parametrize("world", ["x", "dns=192.0.2.1:53,http=192.0.2.1:80", "dns=127.0.0.1:99999,http=127.0.0.1:80"])
 def test_a_world_is_on_this_machine(world: str, told: Told, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("OPENLINE_WORLD", world)
