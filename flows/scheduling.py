@@ -125,6 +125,7 @@ def serve(out: Console, pool: str | None) -> None:
 
         served, work = f"the work pool {pool}", work_pool.work_in(pool, settings)
     out.print(f"Serving {served} until Ctrl-C; runs: openline server", markup=False, highlight=False, soft_wrap=True)
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # a script's `openline serve &` would ignore it
     signal.signal(signal.SIGTERM, stop_as_told)
     asyncio.run(work)
 

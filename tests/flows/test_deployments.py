@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import signal
 import subprocess
 import sys
 import time
@@ -81,11 +80,12 @@ def wait_until(holds: Callable[[], object]) -> None:
 
 @contextmanager
 def serving(environment: dict[str, str], *words: str) -> Iterator[None]:
-    process = subprocess.Popen([OPENLINE, "serve", *words], env=environment, stdout=subprocess.DEVNULL)
+    in_background = ["sh", "-c", 'trap "" INT; exec "$@"', "sh"]  # as a script's `openline serve &` is started
+    process = subprocess.Popen([*in_background, OPENLINE, "serve", *words], env=environment, stdout=subprocess.DEVNULL)
     try:
         yield
     finally:
-        process.send_signal(signal.SIGINT)
+        process.terminate()
         process.wait(30)
 
 
