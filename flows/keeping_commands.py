@@ -319,7 +319,10 @@ def batch(
 
 
 def resume(direct: Direct = False, as_json: Json = False) -> None:
-    """Go on with what a crash or Ctrl-C has left undone."""
+    """Go on with what a crash or Ctrl-C has left undone, and look again at what did not answer.
+
+    Exit code 0: nothing is left. 3: look again.
+    """
     from data.documents import dump
     from flows import batch_desk
 
@@ -332,3 +335,5 @@ def resume(direct: Direct = False, as_json: Json = False) -> None:
         print_json([dump(one) for one in done])
     elif not done:
         say("Nothing is left to do.", None, as_json=False)
+    if any(one.unseen for one in done):
+        sys.exit(3)

@@ -19,6 +19,15 @@ def set_to_work() -> None:
     gc.set_threshold(5_000, 10, 10)  # measured: 1.3 % of a batch's time, where the default takes 3 %
 
 
+def end_in_order() -> None:
+    """From now on a supervisor's SIGTERM ends this process as Ctrl-C does, in whichever way it was started.
+
+    What a script starts in the background (`&`) ignores Ctrl-C from the first, and so would ignore the SIGTERM, too.
+    """
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    signal.signal(signal.SIGTERM, stop_as_told)
+
+
 def stop_as_told(*_: object) -> None:
     """What a supervisor's SIGTERM does: the same as Ctrl-C, so that what was begun is ended in order."""
     signal.raise_signal(signal.SIGINT)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import os
-import signal
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -17,7 +16,7 @@ from data.schedules import keep_schedule, last_sweep, remove_schedule, schedules
 from data.store import open_store
 from flows.forms import BadCase
 from flows.prefect_environment import prepare_client
-from flows.processes import stop_as_told
+from flows.processes import end_in_order
 from flows.server import ensure_server, named_server, prefect_home, server_status
 from flows.settings import Settings, read_settings, utc_now
 from flows.spans import read_span
@@ -125,8 +124,7 @@ def serve(out: Console, pool: str | None) -> None:
 
         served, work = f"the work pool {pool}", work_pool.work_in(pool, settings)
     out.print(f"Serving {served} until Ctrl-C; runs: openline server", markup=False, highlight=False, soft_wrap=True)
-    signal.signal(signal.SIGINT, signal.default_int_handler)  # a script's `openline serve &` would ignore it
-    signal.signal(signal.SIGTERM, stop_as_told)
+    end_in_order()
     asyncio.run(work)
 
 

@@ -199,9 +199,11 @@ def test_a_company_that_did_not_answer_is_looked_at_again_by_the_next_run(
     web.replies["birch.example/"] = Reply(status=503)
     said = CliRunner().invoke(app, ["batch", str(sheet), "--direct", "--json"])
     assert (said.exit_code, json.loads(said.stdout)["cases"], json.loads(said.stdout)["unseen"]) == (3, 2, 1)
+    assert CliRunner().invoke(app, ["resume", "--direct"]).exit_code == 3
     web.replies["birch.example/"] = answers
     assert {dossier.evidence.site.reach for dossier in dossiers(read_settings())} == {Reach.READ, Reach.UNKNOWN}
     again = CliRunner().invoke(app, ["resume", "--direct", "--json"])
+    assert again.exit_code == 0
     assert [(one["cases"], one["unseen"]) for one in json.loads(again.stdout)] == [(1, 0)]
     assert {dossier.evidence.site.reach for dossier in dossiers(read_settings())} == {Reach.READ}
     assert "Nothing is left to do" in CliRunner().invoke(app, ["resume", "--direct"]).stdout
