@@ -280,12 +280,6 @@ class Store:
         with reading(self.engine) as db:
             return tuple((row.digest, datetime.fromisoformat(row.added_at)) for row in db.execute(query))
 
-    def marks(self) -> frozenset[str]:
-        """What stands for the key that the suppression list is kept with; empty before its first use."""
-        listed = schema.suppressions.c.digest
-        with reading(self.engine) as db:
-            return frozenset(db.scalars(sa.select(listed).where(listed.startswith(KEY))))
-
     def restart_suppression(self) -> int:
         """Empties the list: whichever key comes next is its own. Returns how many hashes were on it."""
         count = len(self.suppressed())

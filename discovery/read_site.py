@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import compress
 
 from data.model import Page, Published, Site
 from discovery.pages.links import Lead, contact_links
@@ -25,6 +26,16 @@ class ReadSite:
 
     site: Site
     published: tuple[Published, ...] = ()
+
+    def without(self, is_unwanted: Callable[[str], bool]) -> ReadSite:
+        """The same without the pages of such URLs, and what they publish; they are not among the skipped, either."""
+        wanted = [not is_unwanted(page.url) for page in self.site.pages]
+        site = replace(
+            self.site,
+            pages=tuple(compress(self.site.pages, wanted)),
+            skipped=tuple(one for one in self.site.skipped if not is_unwanted(one.url)),
+        )
+        return ReadSite(site=site, published=tuple(compress(self.published, wanted)))
 
 
 Look = Callable[[Page, str | None], Awaitable[ReadPage]]  # looks into a page, wherever that is done

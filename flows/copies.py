@@ -56,7 +56,7 @@ def import_copy(path: Path) -> int:
     key = suppression_key(settings.home)
     with tempfile.TemporaryDirectory() as folder, open_store(f"sqlite:///{folder}/copy.db") as copy:
         read_into(copy.engine, read_lines(path))
-        if copy.suppressed() and copy.marks() - {mark_of(key)}:
+        if copy.suppressed() and _marks(copy) - {mark_of(key)}:
             raise BadCopy(
                 f"{path}: its suppression list is kept with another suppression.key than this data folder's: whoever"
                 ' was forgotten there would not be known here; take its lines of "suppressions" out to import it so'
@@ -66,6 +66,13 @@ def import_copy(path: Path) -> int:
             for case in copy.cases():
                 _leave_out(copy, case, suppressed)
             return read_into(store.engine, _rows(copy.engine))
+
+
+def _marks(copy: Store) -> set[str]:
+    """What stands for the key that the copy's suppression list is kept with; none before its first use."""
+    listed = schema.suppressions.c.digest
+    with copy.engine.begin() as db:
+        return set(db.scalars(sa.select(listed).where(listed.startswith(KEY))))
 
 
 def _leave_out(copy: Store, case: Case, suppressed: Suppressed) -> None:

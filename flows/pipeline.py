@@ -17,6 +17,7 @@ from flows.running import Run, settled
 from outreach.plan import planned
 from outreach.scripts import with_edits, write_scripts
 from outreach.suppression import (
+    is_page_of_suppressed,
     without_suppressed_channels,
     without_suppressed_domain,
     without_suppressed_evidence,
@@ -32,6 +33,7 @@ async def discover(case: Case, memory: Memory, reader: Reader, run: Run, run_id:
     company = without_suppressed_domain(company, memory.suppressed)
     case = without_suppressed_people(case, memory.suppressed, company)
     site = await settled(run, crawl, company, reader)
+    site = site.without(is_page_of_suppressed(company, memory.suppressed))
     published = with_correspondence(await run(read_pages, site, company, case), mail)
     case, company, published = await run(ask_services, case, company, published, reader)
     published = without_suppressed_evidence(published, company, memory.suppressed)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import hmac
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from enum import StrEnum
 from itertools import product
+from urllib.parse import unquote, urlsplit
 
 from data.folding import fold
 from data.model import (
@@ -122,6 +123,12 @@ def without_suppressed_domain(company: Company, suppressed: Suppressed) -> Compa
     if company.web_domain is None or domain_digest(suppressed.key, company.web_domain) not in suppressed.digests:
         return company
     return replace(company, web_domain=None, home=None, reason="the company's domain is on the suppression list")
+
+
+def is_page_of_suppressed(company: Company, suppressed: Suppressed) -> Callable[[str], bool]:
+    """Tells whether a page of the company is a suppressed person's own, as its URL says: /team/jim-carter."""
+    of = [company.name, company.web_domain]
+    return lambda url: _names_person(unquote(urlsplit(url).path), of, suppressed)
 
 
 def without_suppressed_evidence(published: Published, company: Company, suppressed: Suppressed) -> Published:

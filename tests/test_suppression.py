@@ -6,11 +6,13 @@ from dataclasses import replace
 
 import pytest
 
-from data.model import Approach, PublishedEmail, PublishedPerson, Suppressed
+from data.model import Approach, Page, Published, PublishedEmail, PublishedPerson, Reach, Site, Skipped, Suppressed
+from discovery.read_site import ReadSite
 from outreach.suppression import (
     Subject,
     digest,
     domain_digest,
+    is_page_of_suppressed,
     person_digests,
     value_digest,
     without_suppressed_channels,
@@ -18,7 +20,7 @@ from outreach.suppression import (
     without_suppressed_evidence,
     without_suppressed_people,
 )
-from tests.dossiers import CASE, CONTACTS, DANA, EVIDENCE, TEAM_PAGE
+from tests.dossiers import CASE, CONTACTS, DANA, EVIDENCE, HOME, NOW, TEAM_PAGE
 
 KEY = b"a key for tests only"
 
@@ -87,6 +89,21 @@ def test_pages_say_nothing_of_who_is_suppressed() -> None:
         "lena.brandt@synergistics.example",
     ]
     assert [person.name for person in left.people] == ["Lena Brandt"]
+
+
+def test_a_page_of_one_s_own_is_not_used_and_its_address_says_nothing() -> None:
+    marks = suppressed(*person_digests(KEY, "Jürgen Brandt", ["Synergistics"]))
+    about = Page(url=f"{HOME}/team/juergen-brandt.html", status=200, content=b"", retrieved_at=NOW)
+    team = replace(about, url=f"{HOME}/team")
+    skipped = (
+        Skipped(url=f"{HOME}/J%C3%BCrgen/Brandt", why="over the budget"),
+        Skipped(url=f"{HOME}/jobs", why="robots"),
+    )
+    site = Site(reach=Reach.READ, reason="2 pages", pages=(about, team), skipped=skipped)
+    read = ReadSite(site=site, published=(Published(country="DE"), Published(country="AT")))
+    left = read.without(is_page_of_suppressed(EVIDENCE.company, marks))
+    assert (left.site.pages, left.site.skipped) == ((team,), skipped[1:])
+    assert left.published == (Published(country="AT"),)
 
 
 def test_a_suppressed_number_is_no_channel_and_no_route() -> None:

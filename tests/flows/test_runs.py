@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 from pathlib import Path
@@ -61,6 +62,14 @@ from data.erasure import Trace
 from flows.runs import forget_runs
 print(forget_runs(Path(sys.argv[1]), sys.argv[2].split(), Trace(names=frozenset(sys.argv[3:]))))
 """
+SHOW = """
+import json, sys
+from pathlib import Path
+from data.erasure import Trace
+from flows.runs import runs_about
+told = runs_about(Path(sys.argv[1]), sys.argv[2].split(), Trace(names=frozenset(sys.argv[3:])))
+print(json.dumps([one.says for one in told], ensure_ascii=False))
+"""
 
 
 def command(script: str, *words: str) -> str:
@@ -75,6 +84,11 @@ def test_a_forgotten_person_is_in_no_byte_of_what_prefect_keeps_and_the_others_a
     assert any(name.startswith("storage/") for name in files_with(folder, "oddsworth"))
     assert any(name.startswith("prefect.db") for name in files_with(folder, "oddsworth"))
 
+    told = json.loads(command(SHOW, str(own_server.home), "k0000000001", "Quentin Oddsworth"))
+    assert len(told) == 4
+    assert all(any("looking for" in text for text in says) for says in told if len(says) > 2)
+    assert any('"interviewer": "Quentin  ODDSWORTH"' in text for says in told for text in says)
+    assert "Evenhand" not in str(told)
     assert command(FORGET, str(own_server.home), "k0000000001", "Quentin Oddsworth") == "4\n"
     assert files_with(folder, "oddsworth") == []
     assert files_with(folder, "k0000000001") == []
