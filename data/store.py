@@ -212,6 +212,16 @@ class Store:
         sources = [source for document in documents for source in load(Verification, document).sources]
         return {source.uri: source.retrieved_at for source in sorted(sources, key=lambda source: source.retrieved_at)}
 
+    def gone(self, case_id: str, since: datetime) -> tuple[Verification, ...]:
+        """What was found gone since then, and has not been seen since it was."""
+        told = schema.verifications.c
+        newest = sa.select(sa.func.max(told.number)).where(told.case_id == case_id).group_by(told.channel_id)
+        query = sa.select(told.document).where(
+            told.number.in_(newest), told.verdict == Verdict.GONE.value, told.recorded_at >= stamp(since)
+        )
+        with reading(self.engine) as db:
+            return tuple(load(Verification, document) for document in db.scalars(query.order_by(told.number)))
+
     def last_activity(self) -> dict[str, datetime]:
         """When the candidate last did anything with each case. Our own second looks are none of their doing."""
         queries = (

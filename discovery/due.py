@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
 from urllib.parse import parse_qs, urlsplit
 
-from data.model import Channel, ChannelKind, Grade, Method, Source
+from data.model import Channel, ChannelKind, Grade, Method, Source, Verification
 from discovery.domains import mail_domain
 
 # How long a look lasts, at a page and at what DNS says of an address, by how much the candidate leans on the channel.
@@ -26,6 +26,7 @@ EXCHANGE_LASTS: Mapping[Grade, timedelta] = {
     Grade.UNLIKELY: timedelta(days=7),
     Grade.UNDELIVERABLE: timedelta(days=7),
 }
+GONE_LASTS = timedelta(days=1)  # a page that is away, or without its number, may be so for an hour only
 JITTER = 0.2  # of a span, by which it may grow: sources seen together do not all come back on one day
 
 
@@ -40,6 +41,18 @@ def due_sources(channels: Sequence[Channel], looked: Mapping[str, datetime], now
         for uri, first_seen, lasts in _grounds(channel)
         if not _holds(max(first_seen, looked.get(uri, first_seen)), lasts * (1 + JITTER * _chance(uri)), now)
     )
+
+
+def due_for_return(gone: Sequence[Verification], looked: Mapping[str, datetime], now: datetime) -> frozenset[str]:
+    """The URIs of the pages on which something stood that is gone: it may come back."""
+    return frozenset(
+        page for lost in gone for page in pages_of(lost) if not _holds(looked.get(page, lost.at), GONE_LASTS, now)
+    )
+
+
+def pages_of(lost: Verification) -> tuple[str, ...]:
+    """The pages that were read for a verdict."""
+    return tuple(source.uri for source in lost.sources if not domain_of(source.uri))
 
 
 def _is_page(source: Source) -> bool:

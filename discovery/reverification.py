@@ -28,7 +28,7 @@ from data.model import (
 )
 from data.numbers import international
 from discovery.domains import mail_domain
-from discovery.due import sources_of
+from discovery.due import pages_of, sources_of
 from discovery.read_site import look_into
 from discovery.second_look import SecondLook
 
@@ -113,6 +113,16 @@ def verify(
             sources=tuple(_as_read(uri, look) for uri in uris if look.saw(uri)),
             now=now,
         )
+
+
+def returned(gone: Sequence[Verification], look: SecondLook, contacts: Sequence[Contact]) -> Iterator[Verification]:
+    """The verdict on what was gone and is there again, as concluded since; none on what is still gone."""
+    there = {channel.channel_id: channel for contact in contacts for channel in contact.channels}
+    for lost in gone:
+        seen = tuple(_as_read(page, look) for page in pages_of(lost) if look.saw(page))
+        if seen and lost.channel_id in there:
+            reason = f"there again: {there[lost.channel_id].reason}"
+            yield replace(lost, verdict=Verdict.CHANGED, reason=reason, at=look.at, sources=seen, now=lost.value)
 
 
 # --- one channel

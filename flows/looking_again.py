@@ -7,11 +7,12 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from itertools import chain
 
 from data.model import Case, Cause, Channel, Dossier, Published, Verdict, Verification
 from data.store import Store, UnknownCase, open_store
-from discovery.due import due_sources, sources_of
-from discovery.reverification import Again, is_news, looked_at, published_by, seen_elsewhere, verify
+from discovery.due import due_for_return, due_sources, pages_of, sources_of
+from discovery.reverification import Again, is_news, looked_at, published_by, returned, seen_elsewhere, verify
 from discovery.second_look import SecondLook, joined, look_again
 from discovery.transport import Reader, open_reader
 from flows.leases import turn
@@ -24,6 +25,7 @@ from outreach.retention import expires_at, has_ended
 from outreach.suppression import domain_digest, without_suppressed_evidence
 
 AT_ONCE = 8  # companies; each host is read by one of them, at its own pace
+LOOKED_FOR = timedelta(days=30)  # what is gone: it may come back
 FRESH_S = 30.0  # a younger copy was read by this very look, before its retry
 
 
@@ -34,6 +36,7 @@ class Due:
     dossier: Dossier
     channels: tuple[Channel, ...]
     uris: frozenset[str]
+    gone: tuple[Verification, ...] = ()  # what may come back, by a page among the `uris`
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,15 +57,23 @@ def due_companies(settings: Settings, now: datetime, *, everything: bool) -> tup
     found: defaultdict[str, list[Due]] = defaultdict(list)
     with open_store(settings.store_url) as store:
         for dossier in open_dossiers(store, settings, now):
-            channels = channels_of(dossier)
-            if everything:
-                uris = frozenset(uri for channel in channels for uri in sources_of(channel))
-            else:
-                uris = due_sources(channels, store.looks(dossier.case.case_id), now)
-            if uris:
+            if (due := _due(dossier, store, now, everything=everything)).uris:
                 host = dossier.evidence.company.web_domain or dossier.case.case_id
-                found[host].append(Due(dossier=dossier, channels=channels, uris=uris))
+                found[host].append(due)
     return tuple(Company(host=host, cases=tuple(cases), listed_at=now) for host, cases in sorted(found.items()))
+
+
+def _due(dossier: Dossier, store: Store, now: datetime, *, everything: bool) -> Due:
+    """What is to be looked at again of one case; nothing, most often."""
+    case_id, channels = dossier.case.case_id, channels_of(dossier)
+    standing = {channel.channel_id for channel in channels}
+    gone = tuple(lost for lost in store.gone(case_id, now - LOOKED_FOR) if lost.channel_id not in standing)
+    if everything:
+        uris = frozenset(chain.from_iterable([*map(sources_of, channels), *map(pages_of, gone)]))
+    else:
+        looked = store.looks(case_id)
+        uris = due_sources(channels, looked, now) | due_for_return(gone, looked, now)
+    return Due(dossier=dossier, channels=channels, uris=uris, gone=gone)
 
 
 def open_dossiers(store: Store, settings: Settings, now: datetime) -> Iterator[Dossier]:
@@ -129,7 +140,7 @@ def _due_since(due: Due, listed_at: datetime, store: Store) -> Due | None:
     channels = channels_of(dossier)
     sources = {source for channel in channels for source in channel.sources}
     seen |= {source.uri for source in sources if source.retrieved_at >= listed_at}
-    return Due(dossier=dossier, channels=channels, uris=due.uris - seen)
+    return replace(due, dossier=dossier, channels=channels, uris=due.uris - seen)
 
 
 def _dossier(case_id: str, store: Store) -> Dossier | None:
@@ -197,5 +208,7 @@ NEWS = frozenset(Verdict) - QUIET
 
 
 def _verdicts(case: Case, due: Due, again: Again, after: Dossier | None) -> Iterator[Verification]:
+    contacts = (after or due.dossier).contacts
     looked = [channel for channel in due.channels if due.uris.intersection(sources_of(channel))]
-    return verify(case, looked, again, (after or due.dossier).contacts)
+    lost = [channel for channel in due.gone if due.uris.intersection(pages_of(channel))]
+    return chain(verify(case, looked, again, contacts), returned(lost, again.look, contacts))

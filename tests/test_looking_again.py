@@ -225,6 +225,26 @@ def test_a_page_that_leads_elsewhere_without_the_number_says_where(town: Town) -
     assert fax.reason == "https://synergistics.example/contact leads to https://synergistics.example/, without it"
 
 
+def test_what_was_gone_is_looked_for_and_told_when_it_is_there_again(town: Town) -> None:
+    stood = town.web.replies.pop(CONTACT)
+    assert verdicts(town.look())["+12025550100"] == "gone"
+    assert "+12025550100" not in town.look()  # still gone is no news
+    town.web.replies[CONTACT] = stood
+    back = town.look()["+12025550100"]
+    assert (back.verdict.value, back.now) == ("changed", "+12025550100")
+    assert back.reason.startswith("there again: ")
+    assert "555-0100" in files_of("c-1", town.settings)[1].read_text().replace("\u2011", "-").replace(" ", "-")
+    assert verdicts(town.look())["+12025550100"] == "same"
+
+
+@pytest.mark.parametrize(("days", "is_asked"), [(0.5, False), (1.5, True), (29, True), (31, False)])
+def test_a_page_that_was_away_is_asked_again_daily_for_a_month(days: float, is_asked: bool, town: Town) -> None:
+    del town.web.replies[CONTACT]
+    town.look()
+    due = due_companies(town.settings, utc_now() + timedelta(days=days), everything=False)
+    assert any("/contact" in uri for company in due for uri in company.uris) is is_asked
+
+
 def test_a_case_that_has_ended_or_expired_is_never_looked_at_again(town: Town) -> None:
     assert due_companies(town.settings, utc_now() + timedelta(days=181), everything=True) == ()
     with open_store(town.settings.store_url) as store:
