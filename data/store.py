@@ -5,8 +5,6 @@ Rows are appended; only `forget` deletes. The present is a query: the newest row
 
 from __future__ import annotations
 
-import hashlib
-import hmac
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
@@ -17,7 +15,7 @@ import sqlalchemy as sa
 
 from data import schema
 from data.documents import dump, findings_of, load, rows_of
-from data.engine import BrokenStore, drop_copies, open_engine, reading, vacuum
+from data.engine import drop_copies, open_engine, reading, vacuum
 from data.folding import fold
 from data.model import (
     Case,
@@ -31,11 +29,9 @@ from data.model import (
     Verification,
     Words,
 )
+from data.suppression_key import KEY, claim, mark_of
 
 T = TypeVar("T")
-
-KEY = "key "  # begins the mark of the key among the hashes of what is suppressed
-NO_DAY = datetime.fromtimestamp(0, UTC)
 
 
 class UnknownCase(LookupError):
@@ -43,21 +39,6 @@ class UnknownCase(LookupError):
 
     def __init__(self, case_id: str) -> None:
         super().__init__(f"no case {case_id!r} in the store; `openline list` shows those there are")
-
-
-class StrangeKey(BrokenStore):
-    """The suppression list is kept with another key than this data folder's."""
-
-    def __init__(self) -> None:
-        super().__init__(
-            "suppression.key in the data folder is not the key that the store's suppression list is kept with: copy"
-            " that file from where the store was first used; if it is lost, openline suppress restart begins a new list"
-        )
-
-
-def mark_of(key: bytes) -> str:
-    """What stands on the suppression list for the key that it is kept with, and says nothing of the key."""
-    return KEY + hmac.new(key, b"the key of the suppression list", hashlib.sha256).hexdigest()[:32]
 
 
 class Store:
@@ -318,14 +299,9 @@ class Store:
 
     def check_key(self, key: bytes) -> None:
         """The first key that the store is used with is its own from then on; raises `StrangeKey` for another one."""
-        mark, listed = mark_of(key), schema.suppressions.c
         with self.engine.begin() as db:
             take_turn(db, schema.suppressions.name)
-            marks = set(db.scalars(sa.select(listed.digest).where(listed.digest.startswith(KEY))))
-            if not marks:
-                db.execute(schema.suppressions.insert(), {"digest": mark, "added_at": stamp(NO_DAY)})
-        if marks and mark not in marks:
-            raise StrangeKey
+            claim(db, key)
 
     def neighbours(self, case: Case) -> tuple[str, ...]:
         """The ids of all other cases with the same company."""

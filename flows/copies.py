@@ -14,7 +14,8 @@ from data.copies import BadCopy, back_up, faults, lines_of, read_into, read_line
 from data.documents import load
 from data.engine import BACKUPS, file_of
 from data.model import Case, Company, Published, PublishedEmail, PublishedPerson, PublishedPhone, Suppressed
-from data.store import KEY, Store, mark_of, open_store
+from data.store import Store, open_store
+from data.suppression_key import KEY, mark_of, marks_in
 from flows.forgetting import erase, traces_in
 from flows.settings import read_settings, utc_now
 from flows.user_files import unused
@@ -56,7 +57,7 @@ def import_copy(path: Path) -> int:
     key = suppression_key(settings.home)
     with tempfile.TemporaryDirectory() as folder, open_store(f"sqlite:///{folder}/copy.db") as copy:
         read_into(copy.engine, read_lines(path))
-        if copy.suppressed() and _marks(copy) - {mark_of(key)}:
+        if copy.suppressed() and _is_kept_with_another(copy, key):
             raise BadCopy(
                 f"{path}: its suppression list is kept with another suppression.key than this data folder's: whoever"
                 ' was forgotten there would not be known here; take its lines of "suppressions" out to import it so'
@@ -68,11 +69,9 @@ def import_copy(path: Path) -> int:
             return read_into(store.engine, _rows(copy.engine))
 
 
-def _marks(copy: Store) -> set[str]:
-    """What stands for the key that the copy's suppression list is kept with; none before its first use."""
-    listed = schema.suppressions.c.digest
+def _is_kept_with_another(copy: Store, key: bytes) -> bool:
     with copy.engine.begin() as db:
-        return set(db.scalars(sa.select(listed).where(listed.startswith(KEY))))
+        return bool(marks_in(db) - {mark_of(key)})
 
 
 def _leave_out(copy: Store, case: Case, suppressed: Suppressed) -> None:
