@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from data.counting import counted
 from flows.batching import TELL, left_of, open_sheet, unfinished_batches, work_on_companies, workshop
 from flows.forms import BadCase
+from flows.mistakes import first_of, mistakes
 from flows.prefect_environment import prepare_client
 from flows.server import ensure_server, prefect_home
 from flows.settings import Settings, read_settings, read_world
@@ -23,8 +24,6 @@ if TYPE_CHECKING:
     from rich.console import Console
 
 GOES_ON = "what is done is kept, and `openline resume` goes on with the rest"
-# The disk is full, the store's server is gone; a process was ended from outside, as the system does for want of memory.
-CUT_SHORT = (OSError, BrokenExecutor)
 
 
 class BatchCutShort(OSError):
@@ -124,21 +123,19 @@ def _by_prefect(batch_id: str, settings: Settings, err: Console) -> None:
 
 @contextmanager
 def going_on_later(err: Console) -> Iterator[None]:
-    """Ctrl-C ends in one sentence and exit code 130, as in a shell; so does what no case could have been kept for."""
+    """Ctrl-C ends in one sentence and exit code 130, as in a shell; so does what no case could have been kept for.
+
+    What ends a batch (a full disk, a store that is gone, a template that is wrong) is one thing for all its companies.
+    """
     try:
         yield
     except ExceptionGroup as errors:
-        if errors.split(CUT_SHORT)[1] is not None:
+        if (first := first_of(errors, (BrokenExecutor, *mistakes()))) is None:
             raise
-        raise BatchCutShort(f"{_in_words(_first(errors))}; {GOES_ON}") from errors
+        raise BatchCutShort(f"{_in_words(first)}; {GOES_ON}") from errors
     except KeyboardInterrupt:
         err.print(f"openline: stopped; {GOES_ON}", markup=False, soft_wrap=True)
         sys.exit(130)
-
-
-def _first(error: BaseException) -> BaseException:
-    """Of the errors of many companies, the first: what ends a batch is one thing for all of them."""
-    return _first(error.exceptions[0]) if isinstance(error, BaseExceptionGroup) else error
 
 
 def _in_words(error: BaseException) -> str:

@@ -13,7 +13,7 @@ import typer
 from data.model import ChannelKind, Function, Outcome, WordsKind
 from flows import company_commands, keeping_commands, outcome_commands, words_commands
 from flows.mail_commands import case_from_mail
-from flows.mistakes import mistakes, sentence
+from flows.mistakes import first_of, mistakes, sentence
 from flows.panels import InPanels
 from flows.processes import settle_in
 from flows.terminal import Json, err, out, say
@@ -53,13 +53,22 @@ def exit_code() -> int:
         code: int | None = app(standalone_mode=False, prog_name="openline")
     except typer.Abort:  # Ctrl-C, or an end of input, where something was asked
         code = STOPPED
+    except ExceptionGroup as errors:
+        mistake = first_of(errors, mistakes())
+        if mistake is None:
+            raise
+        code = _told(mistake)
     except mistakes() as mistake:
-        if told := sentence(mistake):
-            err.print(f"openline: {told}", markup=False, highlight=False, soft_wrap=True)
-        code = MISTAKE
+        code = _told(mistake)
     if code == STOPPED:
         err.print("openline: stopped; what was read is kept, run it again to go on", markup=False)
     return code or 0
+
+
+def _told(mistake: BaseException) -> int:
+    if told := sentence(mistake):
+        err.print(f"openline: {told}", markup=False, highlight=False, soft_wrap=True)
+    return MISTAKE
 
 
 @app.callback(invoke_without_command=True)

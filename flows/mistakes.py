@@ -37,7 +37,17 @@ def mistakes() -> tuple[type[Exception], ...]:
     )
 
 
-def sentence(mistake: Exception) -> str:
+def first_of(errors: BaseExceptionGroup[Any], kinds: tuple[type[Exception], ...]) -> BaseException | None:
+    """Of the errors of much that was done at once, the first; None where one of them is of no such kind."""
+    if errors.split(kinds)[1] is not None:
+        return None
+    first: BaseException = errors
+    while isinstance(first, BaseExceptionGroup):
+        first = first.exceptions[0]
+    return first
+
+
+def sentence(mistake: BaseException) -> str:
     """The mistake on one line; an error of the operating system's or of the command line's in our words.
 
     Empty where the help has been shown in its place.

@@ -15,6 +15,7 @@ from data.erasure import delete_cases
 from data.leases import give_back, take_lease
 from data.model import Logged, LoggedOutcome, Verdict, Verification
 from data.store import open_store
+from flows.cli import exit_code
 from flows.looking_again import due_companies, look_at_all
 from flows.running import with_retries
 from flows.settings import Settings, read_settings, utc_now
@@ -223,6 +224,20 @@ def test_a_page_that_leads_elsewhere_without_the_number_says_where(town: Town) -
     fax = town.look()["+12025550101"]
     assert fax.verdict is Verdict.GONE
     assert fax.reason == "https://synergistics.example/contact leads to https://synergistics.example/, without it"
+
+
+def test_a_template_that_is_wrong_is_told_in_a_sentence_and_the_news_waits(
+    town: Town, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wrong = town.settings.templates / "en" / "warm.txt.j2"
+    wrong.parent.mkdir(parents=True)
+    wrong.write_text("{{ nope( }}")
+    town.web.replies[CONTACT] = page(PAGES[CONTACT].replace("0100", "0177"))
+    monkeypatch.setattr("sys.argv", ["openline", "reverify", "--everything-due"])
+    assert exit_code() == 2
+    assert "openline: en/warm.txt.j2, line 1: unexpected '}'" in capsys.readouterr().err
+    wrong.unlink()
+    assert verdicts(town.look())["+12025550100"] == "changed"
 
 
 def test_what_was_gone_is_looked_for_and_told_when_it_is_there_again(town: Town) -> None:
