@@ -89,12 +89,17 @@ def seen_elsewhere(channels: Sequence[Channel], again: Again) -> frozenset[str]:
     return frozenset(uri for uri in others if uri.startswith("http") and not look.saw(uri) and uri not in look.unseen)
 
 
+def channels_by_id(contacts: Sequence[Contact]) -> dict[str, Channel]:
+    """Every channel, once: the switchboard is shown with each person."""
+    return {channel.channel_id: channel for contact in contacts for channel in contact.channels}
+
+
 def verify(
     case: Case, channels: Sequence[Channel], again: Again, contacts: Sequence[Contact]
 ) -> Iterator[Verification]:
     """The verdict on each channel of which a source was to be read again. `contacts`: as concluded since."""
     look = again.look
-    successors = {channel.channel_id: channel for contact in contacts for channel in contact.channels}
+    successors = channels_by_id(contacts)
     for channel in channels:
         uris = [uri for uri in sources_of(channel) if look.saw(uri) or uri in look.unseen]
         if not uris:
@@ -117,7 +122,7 @@ def verify(
 
 def returned(gone: Sequence[Verification], look: SecondLook, contacts: Sequence[Contact]) -> Iterator[Verification]:
     """The verdict on what was gone and is there again, as concluded since; none on what is still gone."""
-    there = {channel.channel_id: channel for contact in contacts for channel in contact.channels}
+    there = channels_by_id(contacts)
     for lost in gone:
         seen = tuple(_as_read(page, look) for page in pages_of(lost) if look.saw(page))
         if seen and lost.channel_id in there:

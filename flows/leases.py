@@ -73,13 +73,7 @@ def has_died(holder: str) -> bool:
     process = rest.partition(".")[0]
     if not where or where != _processes() or not process.isdigit():
         return False
-    try:
-        os.kill(int(process), 0)
-    except ProcessLookupError:
-        return True
-    except PermissionError:
-        return False
-    return False
+    return not Path("/proc", process).exists()
 
 
 @cache

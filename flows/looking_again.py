@@ -12,7 +12,16 @@ from itertools import chain
 from data.model import Case, Cause, Channel, Dossier, Published, Verdict, Verification
 from data.store import Store, UnknownCase, open_store
 from discovery.due import due_for_return, due_sources, pages_of, sources_of
-from discovery.reverification import Again, is_news, looked_at, published_by, returned, seen_elsewhere, verify
+from discovery.reverification import (
+    Again,
+    channels_by_id,
+    is_news,
+    looked_at,
+    published_by,
+    returned,
+    seen_elsewhere,
+    verify,
+)
 from discovery.second_look import SecondLook, joined, look_again
 from discovery.transport import Reader, open_reader
 from flows.leases import turn
@@ -65,8 +74,8 @@ def due_companies(settings: Settings, now: datetime, *, everything: bool) -> tup
 
 def _due(dossier: Dossier, store: Store, now: datetime, *, everything: bool) -> Due:
     """What is to be looked at again of one case; nothing, most often."""
-    case_id, channels = dossier.case.case_id, channels_of(dossier)
-    standing = {channel.channel_id for channel in channels}
+    case_id, standing = dossier.case.case_id, channels_by_id(dossier.contacts)
+    channels = tuple(standing.values())
     gone = tuple(lost for lost in store.gone(case_id, now - LOOKED_FOR) if lost.channel_id not in standing)
     if everything:
         uris = frozenset(chain.from_iterable([*map(sources_of, channels), *map(pages_of, gone)]))
@@ -87,11 +96,6 @@ def open_dossiers(store: Store, settings: Settings, now: datetime) -> Iterator[D
         domain = dossier.evidence.company.web_domain or ""
         if not has_ended(case, memory.logged) and domain_digest(key, domain) not in memory.suppressed.digests:
             yield dossier
-
-
-def channels_of(dossier: Dossier) -> tuple[Channel, ...]:
-    """Every channel of a dossier, once: the switchboard is shown with each person."""
-    return tuple({channel.channel_id: channel for contact in dossier.contacts for channel in contact.channels}.values())
 
 
 async def look_at_all(companies: Sequence[Company], settings: Settings, run: Run) -> tuple[Verification, ...]:
@@ -137,7 +141,7 @@ def _due_since(due: Due, listed_at: datetime, store: Store) -> Due | None:
     dossier = _dossier(case_id, store)
     if dossier is None:
         return None
-    channels = channels_of(dossier)
+    channels = tuple(channels_by_id(dossier.contacts).values())
     sources = {source for channel in channels for source in channel.sources}
     seen |= {source.uri for source in sources if source.retrieved_at >= listed_at}
     return replace(due, dossier=dossier, channels=channels, uris=due.uris - seen)
